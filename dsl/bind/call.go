@@ -128,7 +128,7 @@ func (c *Call) blame(p *Param, o py.Object, err error) error {
 			return err
 		}
 		cls = e.Type()
-		return runtime.Errorf(cls, "%s: %s%s", c.Func.QualName(), p.Name, glue(e.Message()))
+		return runtime.Errorf(cls, "%s: %s%s", c.Func.QualName(), p.Name, glue(message(c.Thread, e)))
 	}
 	return runtime.Errorf(cls, "%s: %s = %s: %s", c.Func.QualName(), p.Name, Short(c.Thread, o), err)
 }

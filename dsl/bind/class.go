@@ -28,6 +28,18 @@ type Class struct {
 	typ  *py.Type
 }
 
+// declared finds the declaration of a class object.
+var declared sync.Map // *py.Type -> *Class
+
+// ClassOf returns the declaration that made a class object.
+func ClassOf(typ *py.Type) (*Class, bool) {
+	c, ok := declared.Load(typ)
+	if !ok {
+		return nil, false
+	}
+	return c.(*Class), true
+}
+
 // Attr is a computed attribute. Set nil: read-only.
 type Attr struct {
 	Name string
@@ -48,7 +60,7 @@ func (c *Class) QualName() string {
 // Type is the class object, made at the first call.
 func (c *Class) Type() *py.Type {
 	c.once.Do(func() {
-		c.typ = runtime.NewNativeType(c.QualName(), c.classDoc(), c.Base)
+		c.typ = runtime.NewBuiltinType(c.QualName(), c.Text(), c.Base)
 		for _, f := range c.Methods {
 			f.prefix = c.Name + "."
 			c.typ.Dict[f.Name] = f.method()
@@ -57,10 +69,10 @@ func (c *Class) Type() *py.Type {
 			c.typ.Dict[a.Name] = &runtime.GetSet{Name: a.Name, Doc: a.Doc, Get: a.Get, Set: a.Set}
 		}
 		if c.New != nil {
-			c.New.prefix = ""
-			runtime.SetConstructor(c.typ, c.New.Native())
+			c.typ.Dict["__new__"] = c.New.method()
 		}
-		runtime.SetDeclaration(c.typ, c)
+		runtime.TypeModified()
+		declared.Store(c.typ, c)
 	})
 	return c.typ
 }

@@ -117,8 +117,6 @@ func (c *Class) Text() string {
 	return strings.TrimRight(b.String(), "\n")
 }
 
-func (c *Class) classDoc() string { return c.Text() }
-
 // Text is the help text of a module: what it holds, a line each.
 func (m *Module) Text() string {
 	var b strings.Builder

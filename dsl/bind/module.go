@@ -27,7 +27,7 @@ type Module struct {
 	// AfterCell, Reset: see Session. AfterCell is called when a cell has ended without error, for modules that show
 	// things then. Optional.
 	AfterCell func(t *runtime.Thread) error
-	// Missing is appended to the AttributeError of a name that the module lacks. Optional.
+	// Missing ends the AttributeError about a name that the module lacks: "is not provided by Monge". Optional.
 	Missing string
 }
 

@@ -29,8 +29,8 @@ func (ty Type) convert(t *runtime.Thread, o py.Object) (any, error) {
 	return ty.Convert(t, o)
 }
 
-// The ready-made types. Their Go values: Any py.Object, Int int, Float float64, Bool bool, Str string, Callable
-// py.Object.
+// The ready-made types. Their Go values: Any and Callable py.Object, Int, Natural and Positive int, Float and
+// PositiveFloat float64, Bool bool, Str string, Shape []int.
 var (
 	Any = Type{Name: "object"}
 	Int = Type{Name: "int", Convert: func(t *runtime.Thread, o py.Object) (any, error) {
@@ -163,7 +163,7 @@ func ListOf(item Type) Type {
 		out := make([]any, len(items))
 		for i, it := range items {
 			if out[i], err = item.convert(t, it); err != nil {
-				return nil, runtime.TypeErrorf("[%d] = %s: %s", i, Short(t, it), message(err))
+				return nil, runtime.TypeErrorf("[%d] = %s: %s", i, Short(t, it), message(t, err))
 			}
 		}
 		return out, nil
@@ -175,9 +175,12 @@ func valueErrorf(t *runtime.Thread, o py.Object, format string, args ...any) err
 	return runtime.ValueErrorf("%s: %s", Short(t, o), fmt.Sprintf(format, args...))
 }
 
-func message(err error) string {
+// message is the text of an error without its class.
+func message(t *runtime.Thread, err error) string {
 	if e, ok := err.(*runtime.Exception); ok {
-		return e.Message()
+		if s, err := runtime.Str(t, e); err == nil {
+			return s
+		}
 	}
 	return err.Error()
 }
