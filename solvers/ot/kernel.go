@@ -15,14 +15,17 @@ import (
 //
 // Entries so small that a row of them, lifted by factors within the drift, stays below spare·tol of the row's weight
 // are not stored (rowFloor); the certificate's fresh pass over the cost sees them all. What is stored is a matrix while
-// more than maxDensity of the entries are kept (and the cost is itself a matrix), else rows of indices and values.
+// more than a fraction of the entries is kept (and the cost is itself a matrix), else rows of indices and values; where
+// neighbouring columns tend to be kept together, as on grids and on the line, the loops go by runs of columns.
 const (
 	drift      = 4
 	spare      = 0.01
-	maxDensity = 0.25
+	maxDensity = 0.25 // of entries addressed one by one
+	maxRuns    = 0.6  // of entries in runs
 
 	maxDenseEntries = 1 << 25 // 256 MB of kernel values at most
-	maxPointEntries = 1 << 23 // entries kept for point clouds, where memory is promised to stay small
+	pointEntries    = 128     // per row and column, for point clouds: their memory is promised to be O(n+m)
+	longRun         = 12      // average length of runs from which loops go by runs
 	groupEntries    = 1 << 14 // kept entries per group of row blocks with one column accumulator
 )
 
@@ -49,6 +52,16 @@ type sparseBlock struct {
 	ptr []int
 	idx []int32
 	val []float64
+
+	byRuns bool
+	runPtr []int // runs of row r are run[runPtr[r]:runPtr[r+1]]
+	run    []run
+}
+
+// run is a maximal range of entries val[from:to] in neighbouring columns from col on.
+type run struct {
+	from, to int
+	col      int32
 }
 
 type kernel struct {
@@ -74,9 +87,9 @@ type kernel struct {
 func (k *kernel) init(e *engine) {
 	k.engine = e
 	_, k.allowDense = e.full.(*denseCost)
-	k.limit = int(maxDensity * float64(e.n) * float64(e.m))
+	k.limit = int(maxRuns * float64(e.n) * float64(e.m))
 	if !k.allowDense {
-		k.limit = min(k.limit, maxPointEntries)
+		k.limit = min(k.limit, pointEntries*(e.n+e.m))
 	}
 	k.limit = min(k.limit, maxDenseEntries)
 	k.leastLnB = floats.Min(e.lnB)
@@ -110,13 +123,14 @@ func (k *kernel) build() (bool, error) {
 		if err := k.pool.Run(k.ctx, k.blocks.Len(), k.buildSparseBody); err != nil {
 			return false, err
 		}
-		whole := true
+		whole, runs := true, true
 		k.kept = 0
 		for b := range k.rowsDone {
 			whole = whole && k.rowsDone[b]
+			runs = runs && k.ws.kernel.blocks[b].byRuns
 			k.kept += len(k.ws.kernel.blocks[b].val)
 		}
-		if whole && k.kept <= k.limit {
+		if whole && k.kept <= k.limit && (runs || float64(k.kept) <= maxDensity*float64(k.n)*float64(k.m)) {
 			k.dense = false
 			perGroup := max(1, k.blocks.Len()*groupEntries/max(1, k.kept))
 			k.groups = parallel.Blocks{N: k.blocks.Len(), Size: perGroup}
@@ -176,7 +190,29 @@ func (k *kernel) buildSparseBlock(w, block int) {
 			return
 		}
 	}
+	s.findRuns(hi - lo)
 	k.rowsDone[block] = true
+}
+
+// findRuns lists the runs of the block's rows, unless they are short.
+func (s *sparseBlock) findRuns(rows int) {
+	s.byRuns = false
+	s.runPtr, s.run = append(s.runPtr[:0], 0), s.run[:0]
+	most := len(s.val)/longRun + rows
+	for r := range rows {
+		from := s.ptr[r]
+		for p := from + 1; p <= s.ptr[r+1]; p++ {
+			if p == s.ptr[r+1] || s.idx[p] != s.idx[p-1]+1 {
+				s.run = append(s.run, run{from: from, to: p, col: s.idx[from]})
+				from = p
+			}
+		}
+		if len(s.run) > most {
+			return
+		}
+		s.runPtr = append(s.runPtr, len(s.run))
+	}
+	s.byRuns = true
 }
 
 // sweepResult says what a sweep over the kernel met.
@@ -242,6 +278,22 @@ func (k *kernel) sparseGroup(_, group int) {
 	for block := first; block < last; block++ {
 		s := &k.ws.kernel.blocks[block]
 		lo, hi := k.blocks.Range(block)
+		if s.byRuns {
+			for i := lo; i < hi; i++ {
+				runs := s.run[s.runPtr[i-lo]:s.runPtr[i-lo+1]]
+				sum := 0.0
+				for _, r := range runs {
+					val := s.val[r.from:r.to]
+					sum += floats.Dot(val, v[r.col:int(r.col)+len(val)])
+				}
+				u := k.rowFactor(i, sum, &sumErr, &bad, &out)
+				for _, r := range runs {
+					val := s.val[r.from:r.to]
+					floats.AddScaled(part[r.col:int(r.col)+len(val)], u, val)
+				}
+			}
+			continue
+		}
 		for i := lo; i < hi; i++ {
 			from, to := s.ptr[i-lo], s.ptr[i-lo+1]
 			idx, val := s.idx[from:to], s.val[from:to]

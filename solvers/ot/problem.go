@@ -322,7 +322,7 @@ func (p *problem) reduce(ctx context.Context, pool *parallel.Pool) error {
 		p.beta[j] = least
 		p.span = max(p.span, most-least)
 	}
-	if math.IsInf(p.span, 1) {
+	if !(p.span <= math.MaxFloat64) {
 		return &InputError{Kind: ErrNonFinite, Field: "cost", Detail: "the range of the cost overflows"}
 	}
 	return nil
