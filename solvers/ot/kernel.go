@@ -116,6 +116,9 @@ func (k *kernel) build() (bool, error) {
 	for j := range k.v {
 		k.v[j] = 1
 	}
+	if k.estimate() > k.limit {
+		k.noSparse = k.level
+	}
 	if k.noSparse != k.level {
 		k.stats.Passes++
 		k.stats.Kernels++
@@ -153,6 +156,16 @@ func (k *kernel) build() (bool, error) {
 	}
 	k.ws.kernel.dense = k.ws.kernel.dense[:k.kept]
 	return true, k.pool.Run(k.ctx, k.blocks.Len(), k.buildDenseBody)
+}
+
+// estimate is the number of entries that the sparse form would hold, from the rows sampled in the last sweep over the
+// cost.
+func (k *kernel) estimate() int {
+	sampled := 0
+	for _, c := range k.keptPart {
+		sampled += c
+	}
+	return int(float64(sampled) * float64(k.n) / float64((k.n+sampleRows-1)/sampleRows))
 }
 
 func (k *kernel) buildDenseBlock(w, block int) {

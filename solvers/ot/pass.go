@@ -33,6 +33,7 @@ type engine struct {
 	colPart         []float64   // per block × m
 	errPart         []float64   // per block
 	starvedPart     []int       // per block
+	keptPart        []int       // per block: entries of the sampled rows that a kernel would keep
 	col             []float64   // column sums
 	weak            []int       // columns to be rescued
 
@@ -47,7 +48,7 @@ func newEngine(ctx context.Context, p *problem, pool *parallel.Pool, ws *Workspa
 	e.f, e.g = ws.take(p.n), ws.take(p.m)
 	e.costBuf, e.rowBuf = ws.takeRows(pool.Workers(), p.m), ws.takeRows(pool.Workers(), p.m)
 	e.colPart, e.errPart = ws.take(nb*p.m), ws.take(nb)
-	e.starvedPart = make([]int, nb)
+	e.starvedPart, e.keptPart = make([]int, nb), make([]int, nb)
 	e.col = ws.take(p.m)
 	e.weak = make([]int, 0, p.m)
 	e.sweepBody, e.rescueBody = e.sweepBlock, e.rescueColumn
@@ -77,7 +78,7 @@ func (e *engine) sweepBlock(w, k int) {
 	part := e.colPart[k*e.m : (k+1)*e.m]
 	clear(part)
 	row := e.rowBuf[w]
-	sumErr, rescued := 0.0, 0
+	sumErr, rescued, kept := 0.0, 0, 0
 	for i := lo; i < hi; i++ {
 		if (i-lo)%e.poll == e.poll-1 && e.ctx.Err() != nil {
 			return
@@ -90,6 +91,9 @@ func (e *engine) sweepBlock(w, k int) {
 			scale := a / r
 			e.f[i] += math.Log(scale) / e.level
 			floats.AddScaled(part, scale, row)
+			if i%sampleRows == 0 {
+				kept += countAbove(row, math.Exp(e.kernel.rowFloor(i))/scale)
+			}
 			continue
 		}
 		rescued++
@@ -97,9 +101,25 @@ func (e *engine) sweepBlock(w, k int) {
 		r = kernels.ExpShift(row, top)
 		e.f[i] += (e.lnA[i] - top - math.Log(r)) / e.level
 		floats.AddScaled(part, a/r, row)
+		if i%sampleRows == 0 {
+			kept += countAbove(row, math.Exp(e.kernel.rowFloor(i))*r/a)
+		}
 	}
 	e.errPart[k] = sumErr
-	e.starvedPart[k] = rescued
+	e.starvedPart[k], e.keptPart[k] = rescued, kept
+}
+
+// sampleRows is the distance of the rows from which the size of a kernel is estimated.
+const sampleRows = 8
+
+func countAbove(row []float64, floor float64) int {
+	n := 0
+	for _, v := range row {
+		if v > floor {
+			n++
+		}
+	}
+	return n
 }
 
 // updateColumns makes the column sums, given in e.col, equal to b.

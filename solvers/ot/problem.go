@@ -38,6 +38,14 @@ const (
 	pollEntries  = 1 << 16
 )
 
+// Regularisations outside these bounds would overflow somewhere; and where the range of the cost exceeds maxExponent·eps,
+// rounding of the exponents alone changes the plan's entries by more than a per mille.
+const (
+	leastEps    = 1e-200
+	mostEps     = 1e200
+	maxExponent = 1e12
+)
+
 func rowBlocks(n, m int) parallel.Blocks {
 	return parallel.Split(n, (blockEntries+m-1)/max(m, 1), maxBlocks)
 }
@@ -97,8 +105,8 @@ func newProblem(ctx context.Context, pool *parallel.Pool, c Cost, a, b []float64
 	add := func(e ...error) { errs = append(errs, e...) }
 	if !(eps > 0) || math.IsInf(eps, 1) {
 		add(&InputError{Kind: ErrEps, Field: "eps", Value: eps})
-	} else if math.IsInf(1/eps, 1) {
-		add(&InputError{Kind: ErrEps, Field: "eps", Value: eps, Detail: "regularisation is too small: 1/eps overflows"})
+	} else if eps < leastEps || eps > mostEps {
+		add(&InputError{Kind: ErrEps, Field: "eps", Value: eps, Detail: fmt.Sprintf("regularisation must lie between %g and %g", leastEps, mostEps)})
 	}
 	var n, m int
 	var costErrs []error
@@ -324,6 +332,10 @@ func (p *problem) reduce(ctx context.Context, pool *parallel.Pool) error {
 	}
 	if !(p.span <= math.MaxFloat64) {
 		return &InputError{Kind: ErrNonFinite, Field: "cost", Detail: "the range of the cost overflows"}
+	}
+	if !(p.span <= maxExponent*p.eps) {
+		return &InputError{Kind: ErrEps, Field: "eps", Value: p.eps, Detail: fmt.Sprintf(
+			"regularisation is too small for a cost of range %.3g: use at least %.3g", p.span, p.span/maxExponent)}
 	}
 	return nil
 }
