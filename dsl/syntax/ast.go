@@ -31,11 +31,12 @@ type (
 	}
 )
 
-// File is a whole cell or script. Lines holds the source for tracebacks.
+// File is a whole cell or script. Source is the text it was read from, with all line ends written as \n.
 type File struct {
 	Span
-	Name string
-	Body []Stmt
+	Name   string
+	Source string
+	Body   []Stmt
 	// Silent is set when the last statement is an expression that was followed by ';'.
 	Silent bool
 }
