@@ -19,8 +19,12 @@ type FileWriter struct {
 // NewFileWriter prepares to write a file and finds out whether it may: the directory must exist and be writable, and a
 // file that its owner made read-only is refused. Nothing is changed on disk.
 func NewFileWriter(path string) (*FileWriter, error) {
-	w := &FileWriter{path: path, whole: true}
-	if real, err := filepath.EvalSymlinks(path); err == nil {
+	abs, err := filepath.Abs(path) // the program may change its directory before it writes
+	if err != nil {
+		return nil, err
+	}
+	w := &FileWriter{path: abs, whole: true}
+	if real, err := filepath.EvalSymlinks(abs); err == nil {
 		w.path = real
 	}
 	info, err := os.Stat(w.path)

@@ -7,6 +7,7 @@ import (
 	"math"
 	"regexp"
 	"slices"
+	"strings"
 
 	"monge/dsl/display"
 )
@@ -15,8 +16,8 @@ import (
 var mimeKey = regexp.MustCompile(`^[\w\-+.]+/[\w\-+.]+$`)
 
 // bundleToJSON returns data and metadata of a display as a notebook stores them: text as strings, other bytes as base64
-// with a newline at the end, JSON types as JSON. Keys that are no MIME types and values that JSON cannot hold are left
-// out; text/plain is always there.
+// on one line, JSON types as JSON. Keys that are no MIME types and values that JSON cannot hold are left out; text/plain
+// is always there. The kernel lays out its messages in the same way, so a notebook looks the same whoever ran it.
 func bundleToJSON(b display.Bundle) (data, metadata *Object) {
 	data, metadata = &Object{}, &Object{}
 	for _, mime := range sortedKeys(b.Data) {
@@ -26,7 +27,7 @@ func bundleToJSON(b display.Bundle) (data, metadata *Object) {
 		v := b.Data[mime]
 		switch {
 		case isJSONMime(mime):
-			if j, ok := valueOf(v, 0); ok {
+			if j, ok := jsonOf(v); ok {
 				data.Set(mime, j)
 			}
 		default:
@@ -60,14 +61,28 @@ func textOf(mime string, v any) (string, bool) {
 	case string:
 		return v, true
 	case []byte:
-		if isLinesMime(mime) {
+		if isLinesMime(mime) || mime == "application/xml" || strings.HasSuffix(mime, "+xml") {
 			return string(v), true
 		}
-		return base64.StdEncoding.EncodeToString(v) + "\n", true
+		return base64.StdEncoding.EncodeToString(v), true
 	case fmt.Stringer:
 		return v.String(), true
 	}
 	return "", false
+}
+
+// jsonOf is the value of a JSON type; text that holds JSON is read.
+func jsonOf(v any) (any, bool) {
+	switch text := v.(type) {
+	case string:
+		if j, err := parseJSON([]byte(text)); err == nil {
+			return j, true
+		}
+	case []byte:
+		j, err := parseJSON(text)
+		return j, err == nil
+	}
+	return valueOf(v, 0)
 }
 
 // valueOf turns a Go value into a JSON value of this package. What JSON has no form for, NaN and infinities, becomes

@@ -2,6 +2,7 @@ package notebooks
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"sync"
@@ -210,9 +211,12 @@ func (s *cellSink) ClearOutput(wait bool) {
 	}
 }
 
+// errInput says more than dsl.ErrNoInput would.
+var errInput = errors.New("input() has nobody to ask in a batch run; pass values as parameters: -p name=value")
+
 // Input implements dsl.Sink: a batch run has nobody to ask.
 func (s *cellSink) Input(context.Context, string, bool) (string, error) {
-	return "", fmt.Errorf("%w: this is a batch run; pass values with -p name=value instead", dsl.ErrNoInput)
+	return "", errInput
 }
 
 // finish stores the cell's result or error as its last output.

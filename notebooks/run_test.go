@@ -75,7 +75,7 @@ func TestOutputsAreStoredInProgramOrder(t *testing.T) {
 		{"backspaces stay", `write ab\bc`, "stdout:ab\bc"},
 		{"an exception comes after what was put out", "print a\nraise ValueError bad", "stdout:a\n|error:ValueError:bad"},
 		{"a defect is an exception of the cell", "print a\npanic index out of range", "stdout:a\n|error:InternalError:index out of range"},
-		{"input is refused with the remedy", "input name?", "error:RuntimeError:dsl: this front cannot ask for input: this is a batch run; pass values with -p name=value instead"},
+		{"input is refused with the remedy", "input name?", "error:RuntimeError:input() has nobody to ask in a batch run; pass values as parameters: -p name=value"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			nb := cells(c.code)
@@ -114,7 +114,7 @@ func TestPicturesAreStoredAsNbformatWantsThem(t *testing.T) {
 		t.Fatal(err)
 	}
 	data := back.Cells[0].Outputs[0].Data()
-	want := base64.StdEncoding.EncodeToString(evaltest.PNG) + "\n"
+	want := base64.StdEncoding.EncodeToString(evaltest.PNG)
 	if got := data.Str("image/png"); got != want {
 		t.Errorf("png is %q, want %q", got, want)
 	}
