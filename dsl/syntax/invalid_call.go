@@ -30,6 +30,13 @@ func (p *parser) invalidArguments() {
 		return
 	}
 	p.reset(start)
+	if p.args(new(Call)) && p.accept(kComma) && p.keywordWithoutValue() {
+		return
+	}
+	p.reset(start)
+	if p.keywordWithoutValue() {
+		return
+	}
 	call = Call{}
 	if p.args(&call) {
 		end := p.i
@@ -91,6 +98,20 @@ func (p *parser) keywordGenexp() bool {
 			p.raiseToks(start, start+1, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?")
 			return true
 		}
+	}
+	return p.err != nil
+}
+
+// keywordWithoutValue: "f(a=)".
+func (p *parser) keywordWithoutValue() bool {
+	start := p.i
+	if p.at(kName) && p.ahead() == kAssign {
+		p.advance()
+		p.advance()
+		if p.at(kComma) || p.at(kRParen) {
+			p.raiseToks(start, start+1, "expected argument value expression")
+		}
+		p.reset(start)
 	}
 	return p.err != nil
 }

@@ -204,6 +204,7 @@ func (l *lexer) code() bool {
 				continue
 			}
 			l.emit(kNewline, start)
+			l.toks[len(l.toks)-1].stop.Col++
 			l.pos++
 			l.newline()
 			l.bol = true
@@ -283,6 +284,7 @@ func (l *lexer) end() bool {
 	}
 	if !l.blankLine() {
 		l.emit(kNewline, l.pos)
+		l.toks[len(l.toks)-1].stop.Col++
 	}
 	pos := l.endPlace()
 	for len(l.indents) > 1 {

@@ -62,7 +62,8 @@ type parser struct {
 	diag, invalid bool
 	memo          map[memoKey]memoVal
 
-	err *Error
+	err   *Error
+	plain bool // err is final: no broken token explains it better
 }
 
 type memoKey struct {
@@ -155,10 +156,10 @@ func (p *parser) generic(t token) {
 	switch t.kind {
 	case kIndent:
 		p.raiseAt(t.pos, t.pos, "unexpected indent")
-		p.err.Kind = "IndentationError"
+		p.err.Kind, p.plain = "IndentationError", true
 	case kDedent:
 		p.raiseAt(t.pos, t.pos, "unexpected unindent")
-		p.err.Kind = "IndentationError"
+		p.err.Kind, p.plain = "IndentationError", true
 	default:
 		p.raiseAt(t.pos, t.stop, "invalid syntax")
 	}
@@ -168,7 +169,7 @@ func (p *parser) generic(t token) {
 // more than what the parser says.
 func (p *parser) final() *Error {
 	e := p.err
-	if lx := p.lx.err; lx != nil && !p.fromLexer() {
+	if lx := p.lx.err; lx != nil && !p.fromLexer() && !p.plain {
 		if p.lx.hard {
 			e = lx
 		} else if n := len(p.lx.brackets); n > 0 && p.t[p.far].pos.Line > p.lx.brackets[n-1].line && p.lx.pos >= len(p.lx.src) {
@@ -207,9 +208,9 @@ func (p *parser) atEndOfText() bool {
 
 // touch notes that the token at the mark was looked at; looking at a broken token raises its error.
 func (p *parser) touch() {
-	if p.i >= p.far {
+	if p.i >= p.far && p.err == nil {
 		p.far = p.i
-		if p.t[p.i].kind == kError && p.err == nil {
+		if p.t[p.i].kind == kError {
 			p.err = p.lx.err
 		}
 	}

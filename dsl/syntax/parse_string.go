@@ -248,7 +248,7 @@ func (p *parser) field(raw bool) ([]Expr, bool) {
 				v.Conv = 'r'
 			}
 			// The text runs on over blanks after "=".
-			s := &Str{Value: p.src[p.t[start].end:p.t[debugEnd].start]}
+			s := &Str{Value: p.textWithoutComments(start, debugEnd)}
 			s.Span = Span{p.t[start].stop, p.t[debugEnd].pos}
 			return []Expr{s, v}, true
 		}
@@ -258,6 +258,37 @@ func (p *parser) field(raw bool) ([]Expr, bool) {
 		p.invalidField()
 	}
 	return nil, false
+}
+
+// textWithoutComments is the source between token i and token j.
+func (p *parser) textWithoutComments(i, j int) string {
+	from, to := p.t[i].end, p.t[j].start
+	text := p.src[from:to]
+	if strings.IndexByte(text, '#') < 0 {
+		return text
+	}
+	var b strings.Builder
+	for ; i < j; i++ {
+		if p.t[i].start >= from {
+			b.WriteString(p.src[p.t[i].start:p.t[i].end])
+		}
+		// Comments stand between tokens.
+		gap := p.src[p.t[i].end:p.t[i+1].start]
+		for {
+			n := strings.IndexByte(gap, '#')
+			if n < 0 {
+				break
+			}
+			b.WriteString(gap[:n])
+			gap = gap[n:]
+			if n = strings.IndexByte(gap, '\n'); n < 0 {
+				n = len(gap)
+			}
+			gap = gap[n:]
+		}
+		b.WriteString(gap)
+	}
+	return b.String()
 }
 
 // conversion reads "!r", "!s" or "!a".
