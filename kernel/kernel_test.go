@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"path/filepath"
 	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -110,6 +111,15 @@ func (r *running) do(ch client.Channel, typ string, content any) *client.Result 
 	}
 	return res
 }
+
+// ended is a context that has ended: Wait returns what has come so far.
+func ended() context.Context {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	return ctx
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }
 
 // content decodes a content into a map.
 func content(t testing.TB, m *wire.Message) map[string]any {

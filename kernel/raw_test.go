@@ -79,3 +79,18 @@ func (r *raw) recvWithin(d time.Duration) *wire.Message {
 		return nil
 	}
 }
+
+// draft is a message of the given type and content.
+func draft(typ string, content any) wire.Draft {
+	return wire.Draft{Type: typ, Content: wire.Marshal(content)}
+}
+
+// watcher lists what a client sees, and tells when a cell has ended.
+func watcher(list *[]string, done chan bool) func(*wire.Message) {
+	return func(m *wire.Message) {
+		*list = append(*list, m.Header.MsgID+" "+m.Header.MsgType+string(m.Content)+"\n")
+		if m.ParentHeader().MsgType == "execute_request" && string(m.Content) == `{"execution_state":"idle"}` {
+			done <- true
+		}
+	}
+}

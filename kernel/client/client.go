@@ -17,6 +17,7 @@ import (
 	"fmt"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/go-zeromq/zmq4"
@@ -40,11 +41,14 @@ type Client struct {
 	shell, control, stdin, iopub, heartbeat *zmtp.Socket
 	welcome                                 chan struct{} // closed at the first welcome
 
-	mu      sync.Mutex
-	calls   map[string]*Call
-	watch   func(*wire.Message)
-	err     error // why the connection ended
 	readers sync.WaitGroup
+	ended   atomic.Int32
+	closing atomic.Bool
+
+	mu    sync.Mutex
+	calls map[string]*Call
+	watch func(*wire.Message)
+	err   error // why the connection ended
 }
 
 // ErrClosed is why calls end when the kernel closes the connection.
@@ -122,6 +126,7 @@ func (c *Client) Session() string { return c.codec.Session() }
 
 // Close ends the connection; calls that wait end with ErrClosed.
 func (c *Client) Close() {
+	c.closing.Store(true)
 	for _, s := range []*zmtp.Socket{c.shell, c.control, c.stdin, c.iopub, c.heartbeat} {
 		if s != nil {
 			s.Close()
@@ -130,11 +135,22 @@ func (c *Client) Close() {
 	c.readers.Wait()
 }
 
+// channels are those that are read; lastWords is how long the others may go on when one has ended.
+const (
+	channels  = 4
+	lastWords = time.Second
+)
+
 func (c *Client) read(s *zmtp.Socket, handle func(*wire.Message)) {
 	for {
 		frames, err := s.Recv()
 		if err != nil {
-			c.fail(ErrClosed)
+			// The other channels may still deliver what the kernel sent before it ended.
+			if c.ended.Add(1) == channels {
+				c.fail(ErrClosed)
+			} else if !c.closing.Load() {
+				time.AfterFunc(lastWords, func() { c.fail(ErrClosed) })
+			}
 			return
 		}
 		if m, err := c.codec.Decode(frames); err == nil {
