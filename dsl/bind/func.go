@@ -1,6 +1,8 @@
 package bind
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"runtime/debug"
 	"strings"
@@ -128,8 +130,11 @@ func (f *Func) invoke(t *runtime.Thread, self py.Object, args []py.Object, kw ru
 		}
 	}()
 	res, err = f.Fn(&c)
-	if err == nil && res == nil {
+	switch {
+	case err == nil && res == nil:
 		res = py.None
+	case errors.Is(err, context.Canceled):
+		t.ClearInterrupt() // this error is the interrupt
 	}
 	return res, err
 }
