@@ -60,7 +60,10 @@ func (s *sinkhorn) firstLevel() float64 {
 // run climbs the ladder from the present potentials and stops when the last level's error is within tol.
 func (s *sinkhorn) run(first float64) solve.Status {
 	s.level = first
-	for {
+	// The steps are equal and as near to the asked factor as a whole number of them allows.
+	steps := max(1, math.Round(math.Log(s.eta/first)/math.Log(s.opt.Ladder.Factor)))
+	factor := math.Pow(s.eta/first, 1/steps)
+	for left := steps; ; left-- {
 		last := s.level == s.eta
 		tol := s.opt.Ladder.Tol
 		if last {
@@ -73,17 +76,16 @@ func (s *sinkhorn) run(first float64) solve.Status {
 		if status != solve.Converged || last {
 			return status
 		}
-		next := s.level * s.opt.Ladder.Factor
-		if !(next < s.eta) {
-			next = s.eta
+		s.level = s.level * factor
+		if left <= 1 {
+			s.level = s.eta
 		}
-		s.level = next
 	}
 }
 
 func (s *sinkhorn) beginLevel(tol float64) {
 	s.kernel.setTolerance(tol)
-	s.active, s.exact = false, false
+	s.active, s.exact, s.lastErr = false, false, math.NaN()
 	s.plainLeft, s.backoff = 2, 2
 }
 
@@ -95,7 +97,7 @@ func (s *sinkhorn) sweepUntil(tol float64, last bool) solve.Status {
 			s.leaveKernel()
 			return status
 		}
-		rowErr, clean, err := s.step()
+		rowErr, clean, err := s.step(tol)
 		if err != nil {
 			s.leaveKernel()
 			return stopped(err)
@@ -132,12 +134,12 @@ func (s *sinkhorn) roundingFloor(last bool, count int) float64 {
 
 // step does one sweep in whichever way is in force and decides how the next one is done. It reports whether the columns
 // are exact afterwards.
-func (s *sinkhorn) step() (rowErr float64, clean bool, err error) {
+func (s *sinkhorn) step(tol float64) (rowErr float64, clean bool, err error) {
 	if !s.active {
 		s.stats.plainSweeps++
 		rowErr, err = s.sweep()
 		s.plainLeft--
-		if err == nil && s.plainLeft <= 0 && !s.noKernel {
+		if err == nil && s.plainLeft <= 0 && !s.noKernel && s.worthKernel(rowErr, tol) {
 			s.active, err = s.kernel.build()
 			s.kernelRuns = 0
 			if !s.active {
@@ -164,6 +166,19 @@ func (s *sinkhorn) step() (rowErr float64, clean bool, err error) {
 		s.kernelRuns = 0
 	}
 	return res.rowErr, !res.bad, err
+}
+
+// worthKernel predicts from the last two row errors whether enough sweeps are left to repay building a kernel, which
+// costs one or two of them.
+func (s *sinkhorn) worthKernel(rowErr, tol float64) bool {
+	if !s.exact {
+		return true
+	}
+	if rowErr <= tol {
+		return false
+	}
+	rate := rowErr / s.lastErr
+	return !(rate < 1) || math.Log(tol/rowErr)/math.Log(rate) > 4 // NaN: no earlier error is known
 }
 
 func (s *sinkhorn) postpone() {
