@@ -173,7 +173,7 @@ func (p *literalParser) str() (any, error) {
 			if !ok {
 				return nil, fmt.Errorf(`\%c needs %d hexadecimal digits of a character`, c, n)
 			}
-			b = utf8.AppendRune(b, r)
+			b = appendCodePoint(b, r)
 			i += n
 		default:
 			b = append(b, '\\', c)
@@ -194,5 +194,5 @@ func hexRune(s string, n int) (rune, bool) {
 		}
 		r = r<<4 | int64(d)
 	}
-	return rune(r), r <= utf8.MaxRune && utf8.ValidRune(rune(r))
+	return rune(r), r <= utf8.MaxRune
 }

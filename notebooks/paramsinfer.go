@@ -82,10 +82,13 @@ func logicalLines(src string) []logicalLine {
 			cur.WriteByte(c)
 			i++
 		case ';':
+			i++
 			if depth == 0 {
 				end()
+				for i < len(src) && src[i] == ' ' { // what follows is no block
+					i++
+				}
 			}
-			i++
 		default:
 			cur.WriteByte(c)
 			i++

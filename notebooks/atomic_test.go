@@ -1,0 +1,119 @@
+package notebooks
+
+import (
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+)
+
+func TestReplacingKeepsModeAndFollowsLinks(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "a.ipynb")
+	link := filepath.Join(dir, "link.ipynb")
+	if err := os.WriteFile(file, []byte("old"), 0o640); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink("a.ipynb", link); err != nil {
+		t.Skip(err)
+	}
+	w, err := NewFileWriter(link)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Write([]byte("new"), true); err != nil {
+		t.Fatal(err)
+	}
+	data, _ := os.ReadFile(file)
+	info, _ := os.Lstat(file)
+	if string(data) != "new" || info.Mode().Perm() != 0o640 {
+		t.Errorf("%q, mode %v", data, info.Mode())
+	}
+	if info, _ := os.Lstat(link); info.Mode()&os.ModeSymlink == 0 {
+		t.Error("the link was replaced by a file")
+	}
+	noLeftovers(t, dir, 2)
+}
+
+func noLeftovers(t *testing.T, dir string, want int) {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if err != nil || len(entries) != want {
+		t.Errorf("%d files in the directory, want %d: %v %v", len(entries), want, entries, err)
+	}
+}
+
+func TestFilesThatMayNotBeReplacedAreRefusedBeforeTheRun(t *testing.T) {
+	dir := t.TempDir()
+	readOnly := filepath.Join(dir, "ro.ipynb")
+	if err := os.WriteFile(readOnly, []byte("old"), 0o444); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ path, want string }{
+		{readOnly, "is read-only"},
+		{dir, "is a directory"},
+		{filepath.Join(dir, "none", "a.ipynb"), "cannot write in"},
+		{filepath.Join(readOnly, "a.ipynb"), "not a directory"},
+	} {
+		if _, err := NewFileWriter(c.path); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v, want %q", c.path, err, c.want)
+		}
+	}
+	if data, _ := os.ReadFile(readOnly); string(data) != "old" {
+		t.Errorf("the file holds %q", data)
+	}
+	noLeftovers(t, dir, 1)
+}
+
+func TestAFailedWriteLeavesTheOldFile(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("needs /dev/full")
+	}
+	dir := t.TempDir()
+	file := filepath.Join(dir, "a.ipynb")
+	if err := os.WriteFile(file, []byte("old"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	w, err := NewFileWriter(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	// The directory goes away between the check and the write.
+	moved := dir + "-moved"
+	if err := os.Rename(dir, moved); err != nil {
+		t.Fatal(err)
+	}
+	defer os.RemoveAll(moved)
+	if err := w.Write([]byte("new"), true); err == nil || !strings.Contains(err.Error(), "cannot write "+file) {
+		t.Errorf("error %v", err)
+	}
+	if data, _ := os.ReadFile(filepath.Join(moved, "a.ipynb")); string(data) != "old" {
+		t.Errorf("the file holds %q", data)
+	}
+	full, err := NewFileWriter("/dev/full")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := full.Write([]byte("new"), true); err == nil {
+		t.Error("writing to a full device succeeds")
+	}
+}
+
+func TestNewFilesFollowTheMask(t *testing.T) {
+	dir := t.TempDir()
+	nb := New()
+	path := filepath.Join(dir, "new.ipynb")
+	if err := nb.WriteFile(path); err != nil {
+		t.Fatal(err)
+	}
+	plain := filepath.Join(dir, "plain")
+	if err := os.WriteFile(plain, nil, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	a, _ := os.Stat(path)
+	b, _ := os.Stat(plain)
+	if a.Mode() != b.Mode() {
+		t.Errorf("mode %v, a plain file has %v", a.Mode(), b.Mode())
+	}
+}
