@@ -1,0 +1,268 @@
+package ndarray
+
+// Index is one part of an index expression. The zero value is a full slice.
+type Index struct {
+	kind            indexKind
+	n               int // the integer
+	start, stop     int
+	step            int
+	noStart, noStop bool
+	arr             *Array
+}
+
+type indexKind uint8
+
+const (
+	idxSlice indexKind = iota
+	idxInt
+	idxNew
+	idxEllipsis
+	idxArray
+)
+
+// At is an integer index, counted from the end when negative.
+func At(i int) Index { return Index{kind: idxInt, n: i} }
+
+// Colon is the slice ":".
+func Colon() Index { return Index{step: 1, noStart: true, noStop: true} }
+
+// Span is the slice start:stop.
+func Span(start, stop int) Index { return Index{start: start, stop: stop, step: 1} }
+
+// Slice is start:stop:step; nil leaves a part out. A zero step is refused when the index is used.
+func Slice(start, stop, step *int) Index {
+	x := Index{step: 1, noStart: start == nil, noStop: stop == nil}
+	if start != nil {
+		x.start = *start
+	}
+	if stop != nil {
+		x.stop = *stop
+	}
+	if step != nil {
+		x.step = *step
+	}
+	return x
+}
+
+// NewAxis inserts a dimension of length one.
+func NewAxis() Index { return Index{kind: idxNew} }
+
+// Ellipsis stands for as many full slices as fit.
+func Ellipsis() Index { return Index{kind: idxEllipsis} }
+
+// By indexes with an integer or boolean array.
+func By(a *Array) Index { return Index{kind: idxArray, arr: a} }
+
+// resolve applies Python's rules for slices to a dimension of length n.
+func (x *Index) resolve(n int) (start, count, step int, err error) {
+	step = x.step
+	if step == 0 {
+		return 0, 0, 0, valueErr("slice step cannot be zero")
+	}
+	start, stop := x.start, x.stop
+	lo, hi := 0, n
+	if step < 0 {
+		lo, hi = -1, n-1
+	}
+	clamp := func(v int) int {
+		if v < 0 {
+			if v += n; v < lo {
+				v = lo
+			}
+		} else if v > hi {
+			v = hi
+		}
+		return v
+	}
+	switch {
+	case !x.noStart:
+		start = clamp(start)
+	case step > 0:
+		start = 0
+	default:
+		start = n - 1
+	}
+	switch {
+	case !x.noStop:
+		stop = clamp(stop)
+	case step > 0:
+		stop = n
+	default:
+		stop = -1
+	}
+	switch {
+	case step > 0 && start < stop:
+		count = (stop-start-1)/step + 1
+	case step < 0 && start > stop:
+		count = (start-stop-1)/(-step) + 1
+	}
+	return start, count, step, nil
+}
+
+// Get evaluates a[idx...]: a view for basic indices, a copy when boolean or integer arrays take part.
+func (a *Array) Get(idx ...Index) (*Array, error) {
+	parts, advanced, err := a.expand(idx)
+	if err != nil {
+		return nil, err
+	}
+	if advanced {
+		if m := a.soleMask(parts); m != nil {
+			return a.compress(m)
+		}
+		p, err := a.plan(parts)
+		if err != nil {
+			return nil, err
+		}
+		return p.gather()
+	}
+	return a.basic(parts)
+}
+
+// Set evaluates a[idx...] = v with broadcasting and conversion.
+func (a *Array) Set(v *Array, idx ...Index) error {
+	if a.readonly {
+		return valueErr("assignment destination is read-only")
+	}
+	parts, advanced, err := a.expand(idx)
+	if err != nil {
+		return err
+	}
+	if advanced {
+		if v.SharesMemory(a) {
+			if v, err = v.Copy(); err != nil {
+				return err
+			}
+		}
+		if m := a.soleMask(parts); m != nil {
+			return a.setMask(m, v)
+		}
+		p, err := a.plan(parts)
+		if err != nil {
+			return err
+		}
+		return p.scatter(v)
+	}
+	dst, err := a.basic(parts)
+	if err != nil {
+		return err
+	}
+	return dst.Assign(v)
+}
+
+// Item returns the place in the block of the element at integer indices, one per dimension.
+func (a *Array) place(idx []int) (int, error) {
+	p := a.offset
+	for k, i := range idx {
+		n := a.shape[k]
+		if i < -n || i >= n {
+			return 0, indexErr("index %d is out of bounds for axis %d with size %d", i, k, n)
+		}
+		if i < 0 {
+			i += n
+		}
+		p += i * a.strides[k]
+	}
+	return p, nil
+}
+
+// At returns the element at integer indices as a 0-dimensional view.
+func (a *Array) At(idx ...int) (*Array, error) {
+	if len(idx) > len(a.shape) {
+		return nil, a.tooMany(len(idx))
+	}
+	p, err := a.place(idx)
+	if err != nil {
+		return nil, err
+	}
+	return a.view(a.shape[len(idx):], a.strides[len(idx):], p), nil
+}
+
+func (a *Array) tooMany(n int) error {
+	return indexErr("too many indices for array: array is %d-dimensional, but %d were indexed", len(a.shape), n)
+}
+
+// expand replaces the ellipsis, pads with full slices, and turns boolean arrays that do not stand alone into integer
+// arrays. It reports whether array indices occur.
+func (a *Array) expand(idx []Index) (parts []Index, advanced bool, err error) {
+	used, ellipsis := 0, -1
+	for i, x := range idx {
+		switch x.kind {
+		case idxInt, idxSlice:
+			used++
+		case idxEllipsis:
+			if ellipsis >= 0 {
+				return nil, false, indexErr("an index can only have a single ellipsis ('...')")
+			}
+			ellipsis = i
+		case idxArray:
+			advanced = true
+			switch x.arr.dtype {
+			case Bool:
+				used += len(x.arr.shape)
+			case Int64:
+				used++
+			default:
+				return nil, false, indexErr("arrays used as indices must be of integer (or boolean) type")
+			}
+		}
+	}
+	if used > len(a.shape) {
+		return nil, false, a.tooMany(used)
+	}
+	parts = make([]Index, 0, len(idx)+len(a.shape)-used)
+	pad := func() {
+		for range len(a.shape) - used {
+			parts = append(parts, Colon())
+		}
+	}
+	for i, x := range idx {
+		if i == ellipsis {
+			if advanced && used == len(a.shape) { // still separates array indices
+				parts = append(parts, Index{kind: idxEllipsis})
+			}
+			pad()
+			continue
+		}
+		parts = append(parts, x)
+	}
+	if ellipsis < 0 {
+		pad()
+	}
+	return parts, advanced, nil
+}
+
+// basic is the view for integers, slices and new axes.
+func (a *Array) basic(parts []Index) (*Array, error) {
+	dims := make([]int, 0, 2*len(parts))
+	shape, strides := dims[:0:len(parts)], dims[len(parts):len(parts):2*len(parts)]
+	offset, axis := a.offset, 0
+	for i := range parts {
+		x := &parts[i]
+		switch x.kind {
+		case idxInt:
+			n := a.shape[axis]
+			k := x.n
+			if k < -n || k >= n {
+				return nil, indexErr("index %d is out of bounds for axis %d with size %d", k, axis, n)
+			}
+			if k < 0 {
+				k += n
+			}
+			offset += k * a.strides[axis]
+			axis++
+		case idxNew:
+			shape, strides = append(shape, 1), append(strides, 0)
+		case idxSlice:
+			start, count, step, err := x.resolve(a.shape[axis])
+			if err != nil {
+				return nil, err
+			}
+			if count > 0 {
+				offset += start * a.strides[axis]
+			}
+			shape, strides = append(shape, count), append(strides, step*a.strides[axis])
+			axis++
+		}
+	}
+	return a.view(shape, strides, offset), nil
+}
