@@ -88,6 +88,8 @@ func Run(ctx context.Context, connectionFile string, opt Options) error {
 	if err != nil {
 		return err
 	}
+	// Whoever reads our standard error may end before us; a log line must not be what ends the kernel.
+	signal.Ignore(syscall.SIGPIPE)
 	signals := make(chan os.Signal, 8)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
 	defer signal.Stop(signals)
