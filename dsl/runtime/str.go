@@ -1,0 +1,672 @@
+package runtime
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/go-python/gpython/py"
+)
+
+func strMethod(name, spec, doc string, fn func(t *Thread, s string, a []py.Object) (py.Object, error)) {
+	TypeMethod(py.StringType, name, spec, doc, func(t *Thread, s py.String, a []py.Object) (py.Object, error) {
+		return fn(t, string(s), a)
+	})
+}
+
+func strBool(name, doc string, f func(s string) bool) {
+	strMethod(name, "/", doc, func(t *Thread, s string, a []py.Object) (py.Object, error) { return py.Bool(f(s)), nil })
+}
+
+func strMap(name, doc string, f func(s string) string) {
+	strMethod(name, "/", doc, func(t *Thread, s string, a []py.Object) (py.Object, error) { return py.String(f(s)), nil })
+}
+
+// strArg reads an argument that must be a str; method and position go into the message.
+func strArg(o py.Object, format string) (string, error) {
+	if s, ok := Payload(o).(py.String); ok {
+		return string(s), nil
+	}
+	return "", TypeErrorf(format, typeName(o))
+}
+
+func init() {
+	strMap("upper", "Return a copy of the string converted to uppercase.", strUpper)
+	strMap("lower", "Return a copy of the string converted to lowercase.", strLower)
+	strMap("casefold", "Return a version of the string suitable for caseless comparisons.", strFold)
+	strMap("title", "Return a version of the string where each word is titlecased.", strTitle)
+	strMap("capitalize", "Return a capitalized version of the string.", strCapitalize)
+	strMap("swapcase", "Convert uppercase characters to lowercase and lowercase characters to uppercase.", strSwapcase)
+	strBool("isalpha", "Return True if the string is an alphabetic string, False otherwise.", func(s string) bool { return allRunes(s, isAlpha) })
+	strBool("isalnum", "Return True if the string is an alpha-numeric string, False otherwise.", func(s string) bool { return allRunes(s, isAlnum) })
+	strBool("isdigit", "Return True if the string is a digit string, False otherwise.", func(s string) bool { return allRunes(s, isDigit) })
+	strBool("isdecimal", "Return True if the string is a decimal string, False otherwise.", func(s string) bool { return allRunes(s, isDecimal) })
+	strBool("isnumeric", "Return True if the string is a numeric string, False otherwise.", func(s string) bool { return allRunes(s, isNumeric) })
+	strBool("isspace", "Return True if the string is a whitespace string, False otherwise.", func(s string) bool { return allRunes(s, isSpace) })
+	strBool("isprintable", "Return True if the string is printable, False otherwise.", func(s string) bool { return s == "" || allRunes(s, isPrintable) })
+	strBool("isascii", "Return True if all characters in the string are ASCII, False otherwise.", isASCII)
+	strBool("isidentifier", "Return True if the string is a valid Python identifier, False otherwise.", IsIdentifier)
+	strBool("islower", "Return True if the string is a lowercase string, False otherwise.", strIsLower)
+	strBool("isupper", "Return True if the string is an uppercase string, False otherwise.", strIsUpper)
+	strBool("istitle", "Return True if the string is a title-cased string, False otherwise.", strIsTitle)
+
+	initStrSearch()
+	initStrSplit()
+	initStrPad()
+	initStrMisc()
+}
+
+// window resolves the start and end arguments of find and its family to byte offsets; ok is false for an impossible one.
+func window(t *Thread, s string, start, end py.Object) (lo, hi int, ok bool, err error) {
+	lo, hi = 0, len(s)
+	if (start == nil || start == py.None) && (end == nil || end == py.None) {
+		return lo, hi, true, nil
+	}
+	n := strLen(s)
+	i, j := 0, n
+	if start != nil && start != py.None {
+		if i, err = sliceIndex(t, start); err != nil {
+			return
+		}
+		if i < 0 {
+			i = max(i+n, 0)
+		}
+	}
+	if end != nil && end != py.None {
+		if j, err = sliceIndex(t, end); err != nil {
+			return
+		}
+		if j < 0 {
+			j = max(j+n, 0)
+		}
+		j = min(j, n)
+	}
+	if i > n || i > j {
+		return 0, 0, false, nil
+	}
+	return byteOffset(s, i), byteOffset(s, j), true, nil
+}
+
+func initStrSearch() {
+	const doc = "Return the lowest index in S where substring sub is found,\nsuch that sub is contained within S[start:end]."
+	search := func(name string, last, must bool) {
+		strMethod(name, "sub, start=, end=, /", doc, func(t *Thread, s string, a []py.Object) (py.Object, error) {
+			sub, err := strArg(a[0], name+"() argument 1 must be str, not %s")
+			if err != nil {
+				return nil, err
+			}
+			lo, hi, ok, err := window(t, s, a[1], a[2])
+			if err != nil {
+				return nil, err
+			}
+			at := -1
+			if ok {
+				if last {
+					at = strings.LastIndex(s[lo:hi], sub)
+				} else {
+					at = strings.Index(s[lo:hi], sub)
+				}
+			}
+			if at < 0 {
+				if must {
+					return nil, ValueErrorf("substring not found")
+				}
+				return IntObj(-1), nil
+			}
+			return IntObj(int64(runeIndex(s, lo+at))), nil
+		})
+	}
+	search("find", false, false)
+	search("rfind", true, false)
+	search("index", false, true)
+	search("rindex", true, true)
+	strMethod("count", "sub, start=, end=, /", "Return the number of non-overlapping occurrences of substring sub in string S[start:end].", func(t *Thread, s string, a []py.Object) (py.Object, error) {
+		sub, err := strArg(a[0], "count() argument 1 must be str, not %s")
+		if err != nil {
+			return nil, err
+		}
+		lo, hi, ok, err := window(t, s, a[1], a[2])
+		if err != nil || !ok {
+			return IntObj(0), err
+		}
+		return IntObj(int64(strings.Count(s[lo:hi], sub))), nil
+	})
+	affix := func(name string, has func(s, x string) bool, doc string) {
+		strMethod(name, "prefix, start=, end=, /", doc, func(t *Thread, s string, a []py.Object) (py.Object, error) {
+			lo, hi, ok, err := window(t, s, a[1], a[2])
+			if err != nil {
+				return nil, err
+			}
+			if tup, isTup := Payload(a[0]).(py.Tuple); isTup {
+				for _, x := range tup {
+					p, err := strArg(x, "tuple for "+name+" must only contain str, not %s")
+					if err != nil {
+						return nil, err
+					}
+					if ok && has(s[lo:hi], p) {
+						return py.True, nil
+					}
+				}
+				return py.False, nil
+			}
+			p, err := strArg(a[0], name+" first arg must be str or a tuple of str, not %s")
+			if err != nil {
+				return nil, err
+			}
+			return py.Bool(ok && has(s[lo:hi], p)), nil
+		})
+	}
+	affix("startswith", strings.HasPrefix, "Return True if S starts with the specified prefix, False otherwise.")
+	affix("endswith", strings.HasSuffix, "Return True if S ends with the specified suffix, False otherwise.")
+	strMethod("removeprefix", "prefix, /", "Return a str with the given prefix string removed if present.", func(t *Thread, s string, a []py.Object) (py.Object, error) {
+		p, err := strArg(a[0], "removeprefix() argument must be str, not %s")
+		return py.String(strings.TrimPrefix(s, p)), err
+	})
+	strMethod("removesuffix", "suffix, /", "Return a str with the given suffix string removed if present.", func(t *Thread, s string, a []py.Object) (py.Object, error) {
+		p, err := strArg(a[0], "removesuffix() argument must be str, not %s")
+		return py.String(strings.TrimSuffix(s, p)), err
+	})
+	strMethod("replace", "old, new, count=, /", "Return a copy with all occurrences of substring old replaced by new.", func(t *Thread, s string, a []py.Object) (py.Object, error) {
+		old, err := strArg(a[0], "replace() argument 1 must be str, not %s")
+		if err != nil {
+			return nil, err
+		}
+		repl, err := strArg(a[1], "replace() argument 2 must be str, not %s")
+		if err != nil {
+			return nil, err
+		}
+		n := -1
+		if a[2] != nil {
+			if n, err = AsInt(t, a[2]); err != nil {
+				return nil, err
+			}
+		}
+		if s == "" && old == "" && n != 0 && len(a) > 2 && a[2] != nil && n > 0 {
+			return py.String(repl), nil
+		}
+		if len(repl) > len(old) {
+			k := strings.Count(s, old)
+			if n >= 0 {
+				k = min(k, n)
+			}
+			if err := t.repeatAlloc(int64(k), int64(len(repl)-len(old)), 1); err != nil {
+				return nil, err
+			}
+		}
+		return py.String(strings.Replace(s, old, repl, n)), nil
+	})
+}
+
+// charSet tells which characters strip removes: nil for whitespace.
+func stripFunc(o py.Object, name string) (func(rune) bool, error) {
+	if o == nil || o == py.None {
+		return isSpace, nil
+	}
+	set, ok := Payload(o).(py.String)
+	if !ok {
+		return nil, TypeErrorf("%s arg must be None or str", name)
+	}
+	return func(r rune) bool { return strings.ContainsRune(string(set), r) }, nil
+}
+
+func initStrSplit() {
+	strip := func(name string, left, right bool, doc string) {
+		strMethod(name, "chars=, /", doc, func(t *Thread, s string, a []py.Object) (py.Object, error) {
+			f, err := stripFunc(a[0], name)
+			if err != nil {
+				return nil, err
+			}
+			if left {
+				s = strings.TrimLeftFunc(s, f)
+			}
+			if right {
+				s = strings.TrimRightFunc(s, f)
+			}
+			return py.String(s), nil
+		})
+	}
+	strip("strip", true, true, "Return a copy of the string with leading and trailing whitespace removed.\n\nIf chars is given and not None, remove characters in chars instead.")
+	strip("lstrip", true, false, "Return a copy of the string with leading whitespace removed.\n\nIf chars is given and not None, remove characters in chars instead.")
+	strip("rstrip", false, true, "Return a copy of the string with trailing whitespace removed.\n\nIf chars is given and not None, remove characters in chars instead.")
+
+	split := func(name string, right bool) {
+		strMethod(name, "sep=, maxsplit=", "Return a list of the substrings in the string, using sep as the separator string.", func(t *Thread, s string, a []py.Object) (py.Object, error) {
+			n := -1
+			var err error
+			if a[1] != nil {
+				if n, err = AsInt(t, a[1]); err != nil {
+					return nil, err
+				}
+			}
+			var parts []string
+			if a[0] == nil || a[0] == py.None {
+				parts = splitSpace(s, n, right)
+			} else {
+				sep, err := strArg(a[0], "must be str or None, not %s")
+				if err != nil {
+					return nil, err
+				}
+				if sep == "" {
+					return nil, ValueErrorf("empty separator")
+				}
+				parts = splitSep(s, sep, n, right)
+			}
+			return strList(parts), nil
+		})
+	}
+	split("split", false)
+	split("rsplit", true)
+	strMethod("splitlines", "keepends=", "Return a list of the lines in the string, breaking at line boundaries.", func(t *Thread, s string, a []py.Object) (py.Object, error) {
+		keep := false
+		if a[0] != nil {
+			var err error
+			if keep, err = Truth(t, a[0]); err != nil {
+				return nil, err
+			}
+		}
+		return strList(splitLines(s, keep)), nil
+	})
+	partition := func(name string, right bool) {
+		strMethod(name, "sep, /", "Partition the string into three parts using the given separator.", func(t *Thread, s string, a []py.Object) (py.Object, error) {
+			sep, err := strArg(a[0], "must be str, not %s")
+			if err != nil {
+				return nil, err
+			}
+			if sep == "" {
+				return nil, ValueErrorf("empty separator")
+			}
+			at := strings.Index(s, sep)
+			if right {
+				at = strings.LastIndex(s, sep)
+			}
+			switch {
+			case at >= 0:
+				return py.Tuple{py.String(s[:at]), py.String(sep), py.String(s[at+len(sep):])}, nil
+			case right:
+				return py.Tuple{py.String(""), py.String(""), py.String(s)}, nil
+			}
+			return py.Tuple{py.String(s), py.String(""), py.String("")}, nil
+		})
+	}
+	partition("partition", false)
+	partition("rpartition", true)
+	strMethod("join", "iterable, /", "Concatenate any number of strings.\n\nThe string whose method is called is inserted in between each given string.", strJoin)
+}
+
+func strList(parts []string) py.Object {
+	items := make([]py.Object, len(parts))
+	for i, p := range parts {
+		items[i] = charObj(p)
+	}
+	return NewList(items)
+}
+
+func splitSep(s, sep string, n int, right bool) []string {
+	if !right {
+		if n < 0 {
+			return strings.Split(s, sep)
+		}
+		return strings.SplitN(s, sep, n+1)
+	}
+	var out []string
+	for n != 0 {
+		at := strings.LastIndex(s, sep)
+		if at < 0 {
+			break
+		}
+		out = append(out, s[at+len(sep):])
+		s = s[:at]
+		n--
+	}
+	out = append(out, s)
+	for i, j := 0, len(out)-1; i < j; i, j = i+1, j-1 {
+		out[i], out[j] = out[j], out[i]
+	}
+	return out
+}
+
+func splitSpace(s string, n int, right bool) []string {
+	if n < 0 {
+		return strings.FieldsFunc(s, isSpace)
+	}
+	var out []string
+	if !right {
+		for {
+			s = strings.TrimLeftFunc(s, isSpace)
+			if s == "" {
+				return out
+			}
+			at := strings.IndexFunc(s, isSpace)
+			if n == 0 {
+				return append(out, s)
+			}
+			if at < 0 {
+				return append(out, s)
+			}
+			out = append(out, s[:at])
+			s = s[at:]
+			n--
+		}
+	}
+	for {
+		s = strings.TrimRightFunc(s, isSpace)
+		if s == "" {
+			break
+		}
+		at := strings.LastIndexFunc(s, isSpace)
+		if n == 0 || at < 0 {
+			out = append(out, s)
+			break
+		}
+		_, w := utf8.DecodeRuneInString(s[at:])
+		out = append(out, s[at+w:])
+		s = s[:at]
+		n--
+	}
+	for i, j := 0, len(out)-1; i < j; i, j = i+1, j-1 {
+		out[i], out[j] = out[j], out[i]
+	}
+	return out
+}
+
+func splitLines(s string, keep bool) []string {
+	var out []string
+	for s != "" {
+		at := strings.IndexFunc(s, isLineEnd)
+		if at < 0 {
+			return append(out, s)
+		}
+		_, w := utf8.DecodeRuneInString(s[at:])
+		if s[at] == '\r' && at+1 < len(s) && s[at+1] == '\n' {
+			w = 2
+		}
+		if keep {
+			out = append(out, s[:at+w])
+		} else {
+			out = append(out, s[:at])
+		}
+		s = s[at+w:]
+	}
+	return out
+}
+
+func strJoin(t *Thread, sep string, a []py.Object) (py.Object, error) {
+	var items []py.Object
+	switch x := a[0].(type) {
+	case *py.List:
+		items = x.Items
+	case py.Tuple:
+		items = x
+	default:
+		if !isIterable(a[0]) {
+			return nil, TypeErrorf("can only join an iterable")
+		}
+		var err error
+		if items, err = Collect(t, a[0]); err != nil {
+			return nil, err
+		}
+	}
+	n := 0
+	for i, item := range items {
+		s, ok := item.(py.String)
+		if !ok {
+			if s, ok = Payload(item).(py.String); !ok {
+				return nil, TypeErrorf("sequence item %d: expected str instance, %s found", i, typeName(item))
+			}
+		}
+		n += len(s)
+	}
+	if len(items) > 1 {
+		n += len(sep) * (len(items) - 1)
+	}
+	if err := t.Alloc(int64(n)); err != nil {
+		return nil, err
+	}
+	if len(items) == 1 {
+		if s, ok := items[0].(py.String); ok {
+			return s, nil
+		}
+	}
+	var b strings.Builder
+	b.Grow(n)
+	for i, item := range items {
+		if i > 0 {
+			b.WriteString(sep)
+		}
+		s, ok := item.(py.String)
+		if !ok {
+			s = Payload(item).(py.String)
+		}
+		b.WriteString(string(s))
+	}
+	return py.String(b.String()), nil
+}
+
+func initStrPad() {
+	pad := func(name string, left func(total, width int) int, doc string) {
+		strMethod(name, "width, fillchar=, /", doc, func(t *Thread, s string, a []py.Object) (py.Object, error) {
+			width, err := AsInt(t, a[0])
+			if err != nil {
+				return nil, err
+			}
+			fill := " "
+			if a[1] != nil {
+				f, ok := Payload(a[1]).(py.String)
+				if !ok {
+					return nil, TypeErrorf("The fill character must be a unicode character, not %s", typeName(a[1]))
+				}
+				if strLen(string(f)) != 1 {
+					return nil, TypeErrorf("The fill character must be exactly one character long")
+				}
+				fill = string(f)
+			}
+			n := strLen(s)
+			if width <= n {
+				return py.String(s), nil
+			}
+			if err := t.repeatAlloc(int64(width), int64(len(fill)), 1); err != nil {
+				return nil, err
+			}
+			total := width - n
+			l := left(total, width)
+			return py.String(strings.Repeat(fill, l) + s + strings.Repeat(fill, total-l)), nil
+		})
+	}
+	pad("ljust", func(total, w int) int { return 0 }, "Return a left-justified string of length width.")
+	pad("rjust", func(total, w int) int { return total }, "Return a right-justified string of length width.")
+	pad("center", func(total, w int) int { return total/2 + total&w&1 }, "Return a centered string of length width.")
+	strMethod("zfill", "width, /", "Pad a numeric string with zeros on the left, to fill a field of the given width.", func(t *Thread, s string, a []py.Object) (py.Object, error) {
+		width, err := AsInt(t, a[0])
+		if err != nil {
+			return nil, err
+		}
+		n := strLen(s)
+		if width <= n {
+			return py.String(s), nil
+		}
+		if err := t.Alloc(int64(width)); err != nil {
+			return nil, err
+		}
+		zeros := strings.Repeat("0", width-n)
+		if s != "" && (s[0] == '+' || s[0] == '-') {
+			return py.String(s[:1] + zeros + s[1:]), nil
+		}
+		return py.String(zeros + s), nil
+	})
+	strMethod("expandtabs", "tabsize=", "Return a copy where all tab characters are expanded using spaces.", func(t *Thread, s string, a []py.Object) (py.Object, error) {
+		size := 8
+		if a[0] != nil {
+			var err error
+			if size, err = AsInt(t, a[0]); err != nil {
+				return nil, err
+			}
+		}
+		var b strings.Builder
+		col := 0
+		for _, r := range s {
+			switch r {
+			case '\t':
+				if size > 0 {
+					n := size - col%size
+					if err := t.Alloc(int64(n + b.Len())); err != nil {
+						return nil, err
+					}
+					b.WriteString(strings.Repeat(" ", n))
+					col += n
+				}
+			case '\n', '\r':
+				b.WriteRune(r)
+				col = 0
+			default:
+				b.WriteRune(r)
+				col++
+			}
+		}
+		return py.String(b.String()), nil
+	})
+}
+
+func initStrMisc() {
+	py.StringType.Dict["format"] = NewMethod("format", "Return a formatted version of the string, using substitutions from args and kwargs.", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
+		s, ok := Payload(args[0]).(py.String)
+		if !ok {
+			return nil, TypeErrorf("descriptor 'format' for 'str' objects doesn't apply to a '%s' object", typeName(args[0]))
+		}
+		r, err := StrFormat(t, string(s), args[1:], kw)
+		return py.String(r), err
+	})
+	strMethod("format_map", "mapping, /", "Return a formatted version of the string, using substitutions from mapping.", func(t *Thread, s string, a []py.Object) (py.Object, error) {
+		r, err := StrFormatMap(t, s, a[0])
+		return py.String(r), err
+	})
+	strMethod("encode", "encoding=, errors=", "Encode the string using the codec registered for encoding.", func(t *Thread, s string, a []py.Object) (py.Object, error) {
+		enc, errs, err := codecArgs("encode", a[0], a[1])
+		if err != nil {
+			return nil, err
+		}
+		return Encode(s, enc, errs)
+	})
+	strMethod("translate", "table, /", "Replace each character in the string using the given translation table.", strTranslate)
+	py.StringType.Dict["maketrans"] = &StaticMethod{Fn: Func("maketrans", "x, y=, z=, /", "Return a translation table usable for str.translate().", strMaketrans)}
+	TypeNew(py.StringType, "object=, encoding=, errors=", "", func(t *Thread, cls *py.Type, a []py.Object) (py.Object, error) {
+		return newStr(t, a)
+	})
+}
+
+func newStr(t *Thread, a []py.Object) (py.Object, error) {
+	if a[0] == nil {
+		return py.String(""), nil
+	}
+	if a[1] == nil && a[2] == nil {
+		s, err := Str(t, a[0])
+		return py.String(s), err
+	}
+	enc, errs, err := codecArgs("str", a[1], a[2])
+	if err != nil {
+		return nil, err
+	}
+	if _, ok := Payload(a[0]).(py.String); ok {
+		return nil, TypeErrorf("decoding str is not supported")
+	}
+	b, ok := bytesLike(Payload(a[0]))
+	if !ok {
+		return nil, TypeErrorf("decoding to str: need a bytes-like object, %s found", typeName(a[0]))
+	}
+	s, err := Decode(b, enc, errs)
+	return py.String(s), err
+}
+
+func strTranslate(t *Thread, s string, a []py.Object) (py.Object, error) {
+	var b strings.Builder
+	for _, r := range s {
+		v, err := GetItem(t, a[0], IntObj(int64(r)))
+		if err != nil {
+			if IsException(err, py.LookupError) {
+				b.WriteRune(r)
+				continue
+			}
+			return nil, err
+		}
+		switch x := Payload(v).(type) {
+		case py.NoneType:
+		case py.String:
+			b.WriteString(string(x))
+		case py.Int:
+			if x < 0 || x > utf8.MaxRune {
+				return nil, ValueErrorf("character mapping must be in range(0x110000)")
+			}
+			b.WriteRune(rune(x))
+		default:
+			return nil, TypeErrorf("character mapping must return integer, None or str")
+		}
+	}
+	return py.String(b.String()), nil
+}
+
+func strMaketrans(t *Thread, a []py.Object) (py.Object, error) {
+	d := NewDict()
+	if a[1] == nil {
+		src, ok := Payload(a[0]).(*Dict)
+		if !ok {
+			return nil, TypeErrorf("if you give only one argument to maketrans it must be a dict")
+		}
+		for k, v := range src.All() {
+			switch x := Payload(k).(type) {
+			case py.Int, py.Bool:
+				if err := d.Set(t, x, v); err != nil {
+					return nil, err
+				}
+			case py.String:
+				if strLen(string(x)) != 1 {
+					return nil, ValueErrorf("string keys in translate table must be of length 1")
+				}
+				r, _ := utf8.DecodeRuneInString(string(x))
+				if err := d.Set(t, IntObj(int64(r)), v); err != nil {
+					return nil, err
+				}
+			default:
+				return nil, TypeErrorf("keys in translate table must be strings or integers")
+			}
+		}
+		return d, nil
+	}
+	x, ok := Payload(a[0]).(py.String)
+	if !ok {
+		return nil, TypeErrorf("first maketrans argument must be a string if there is a second argument")
+	}
+	y, err := strArg(a[1], "maketrans() argument 2 must be str, not %s")
+	if err != nil {
+		return nil, err
+	}
+	from, to := []rune(string(x)), []rune(y)
+	if len(from) != len(to) {
+		return nil, ValueErrorf("the first two maketrans arguments must have equal length")
+	}
+	for i, r := range from {
+		if err := d.Set(t, IntObj(int64(r)), IntObj(int64(to[i]))); err != nil {
+			return nil, err
+		}
+	}
+	if a[2] != nil {
+		z, err := strArg(a[2], "maketrans() argument 3 must be str, not %s")
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range z {
+			if err := d.Set(t, IntObj(int64(r)), None); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return d, nil
+}
+
+// chrString is chr(i). Lone surrogates have no place in UTF-8 text and are refused.
+func chrString(i int64) (string, error) {
+	if i < 0 || i > utf8.MaxRune {
+		return "", ValueErrorf("chr() arg not in range(0x110000)")
+	}
+	if i >= 0xd800 && i < 0xe000 {
+		return "", ValueErrorf("lone surrogates such as chr(0x%x) are not supported", i)
+	}
+	return string(rune(i)), nil
+}
