@@ -383,14 +383,18 @@ func (f *floatFormat) format(x float64) string {
 	if f.exp {
 		mant, exp := f.scientific(x, f.o.FloatMode == "fixed")
 		whole, frac, _ := strings.Cut(mant, ".")
-		frac += strings.Repeat("0", max(0, f.minDigits-len(frac)))
+		if len(frac) < f.minDigits { // further digits are those of the exact value
+			mant, exp, _ = strings.Cut(strconv.FormatFloat(x, 'e', f.minDigits, 64), "e")
+			whole, frac, _ = strings.Cut(f.sign(mant), ".")
+		}
 		sign, digits := exp[:1], exp[1:]
 		digits = strings.Repeat("0", max(0, f.expDigits-len(digits))) + digits
 		return padLeft(whole, f.padLeft) + "." + frac + "e" + sign + digits
 	}
 	whole, frac := f.positional(x, f.o.FloatMode == "fixed")
-	if f.keepZeros {
-		frac += strings.Repeat("0", max(0, f.minDigits-len(frac)))
+	if f.keepZeros && len(frac) < f.minDigits {
+		whole, frac, _ = strings.Cut(strconv.FormatFloat(x, 'f', f.minDigits, 64), ".")
+		whole = f.sign(whole)
 	}
 	return padLeft(whole, f.padLeft) + "." + frac + strings.Repeat(" ", max(0, f.padRight-len(frac)))
 }
@@ -422,7 +426,7 @@ func FormatScalar(e any) string {
 	return ""
 }
 
-// FormatFloat is repr of a float: positional from 1e-4 to 1e16, else scientific.
+// FormatFloat is repr of a float: positional from 1e-4 to 1e16 (1e6 for float32), else scientific.
 func FormatFloat(x float64, bits int) string {
 	switch {
 	case x != x:
@@ -432,7 +436,11 @@ func FormatFloat(x float64, bits int) string {
 	case math.IsInf(x, -1):
 		return "-inf"
 	}
-	if m := math.Abs(x); m == 0 || m >= 1e-4 && m < 1e16 {
+	limit := 1e16
+	if bits == 32 {
+		limit = 1e6
+	}
+	if m := math.Abs(x); m == 0 || m >= 1e-4 && m < limit {
 		s := strconv.FormatFloat(x, 'f', -1, bits)
 		if !strings.Contains(s, ".") {
 			s += ".0"
