@@ -13,7 +13,7 @@ import "math"
 // compares with references of 200 bits; the largest error seen is 2.3e-16.
 const ExpMaxError = 4e-16
 
-// Skip is the exponent below which the row kernels take e^t for 0: e^Skip < 1e-26.
+// Skip is the exponent below which e^t is usually taken for 0: e^Skip < 1e-26.
 const Skip = -60
 
 const (

@@ -96,7 +96,7 @@ func TestPlanRowAgreesWithItsDefinition(t *testing.T) {
 			c, beta, g := randomRow(rng, n)
 			const f, alpha = 0.3, 0.05
 			dst, exponents := make([]float64, n), make([]float64, n)
-			sum := PlanRow(dst, c, beta, g, f, alpha, eta)
+			sum := PlanRow(dst, c, beta, g, f, alpha, eta, Skip)
 			top := PlanExponents(exponents, c, beta, g, f, alpha, eta)
 			want, wantTop := 0.0, math.Inf(-1)
 			for j := range n {
@@ -124,7 +124,7 @@ func TestPlanRowAgreesWithItsDefinition(t *testing.T) {
 
 func TestPlanRowOverflowsToInfinity(t *testing.T) {
 	dst := make([]float64, 1)
-	if s := PlanRow(dst, []float64{0}, []float64{0}, []float64{0}, 1, 0, 1000); !math.IsInf(s, 1) {
+	if s := PlanRow(dst, []float64{0}, []float64{0}, []float64{0}, 1, 0, 1000, Skip); !math.IsInf(s, 1) {
 		t.Errorf("sum %v", s)
 	}
 }
@@ -163,7 +163,7 @@ func BenchmarkPlanRow(b *testing.B) {
 	for name, eta := range map[string]float64{"dense": 20, "sparse": 3000} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
-				PlanRow(dst, c, beta, g, 0, 0, eta)
+				PlanRow(dst, c, beta, g, 0, 0, eta, Skip)
 			}
 			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/1000, "ns/entry")
 		})

@@ -7,41 +7,52 @@ import "math"
 //	P_j = exp(eta·((f + g_j) − D_j)),   D_j = (c_j − alpha) − beta_j,
 //
 // where D is the cost reduced by its row minimum alpha and the column minima beta. The subtractions are done in this
-// order so that a large shift common to a row or a column of the cost leaves no trace in the exponent. Entries with an
-// exponent below Skip count as 0. All slices have the length of dst.
+// order so that a large shift common to a row or a column of the cost leaves no trace in the exponent. All slices have the
+// length of dst.
 
-// PlanRow writes the row to dst and returns its sum.
-func PlanRow(dst, c, beta, g []float64, f, alpha, eta float64) float64 {
-	c, beta, g = c[:len(dst)], beta[:len(dst)], g[:len(dst)]
-	var s0, s1 float64
-	j := 0
-	for ; j+2 <= len(dst); j += 2 {
-		t0 := eta * ((f + g[j]) - ((c[j] - alpha) - beta[j]))
-		t1 := eta * ((f + g[j+1]) - ((c[j+1] - alpha) - beta[j+1]))
-		var e0, e1 float64
-		if t0 >= Skip {
-			e0 = boundedExp(t0)
+// PlanRow writes the row to dst and returns its sum. Entries with an exponent below floor (at least -700) count as 0.
+func PlanRow(dst, c, beta, g []float64, f, alpha, eta, floor float64) float64 {
+	n := len(dst)
+	c, beta, g = c[:n], beta[:n], g[:n]
+	whole := n &^ 7
+	var sum float64
+	if whole > 0 {
+		if useAVX2 {
+			sum = planRowAVX2(&dst[0], &c[0], &beta[0], &g[0], whole, f, alpha, eta, floor, &expTable[0])
+		} else {
+			sum = planRow(dst[:whole], c, beta, g, f, alpha, eta, floor)
 		}
-		if t1 >= Skip {
-			e1 = boundedExp(t1)
-		}
-		dst[j], dst[j+1] = e0, e1
-		s0 += e0
-		s1 += e1
 	}
-	for ; j < len(dst); j++ {
-		t := eta * ((f + g[j]) - ((c[j] - alpha) - beta[j]))
-		var e float64
-		if t >= Skip {
-			e = boundedExp(t)
-		}
+	for j := whole; j < n; j++ {
+		e := planEntry(eta*((f+g[j])-((c[j]-alpha)-beta[j])), floor)
 		dst[j] = e
-		s0 += e
+		sum += e
 	}
-	return s0 + s1
+	return sum
 }
 
-// boundedExp is exp for arguments known to be at least Skip; above 709 it is +Inf.
+// planRow is PlanRow for multiples of eight entries, summed in eight lanes.
+func planRow(dst, c, beta, g []float64, f, alpha, eta, floor float64) float64 {
+	var s [8]float64
+	for j := 0; j+8 <= len(dst); j += 8 {
+		d, c, beta, g := dst[j:j+8:j+8], c[j:j+8:j+8], beta[j:j+8:j+8], g[j:j+8:j+8]
+		for k := range s {
+			e := planEntry(eta*((f+g[k])-((c[k]-alpha)-beta[k])), floor)
+			d[k] = e
+			s[k] += e
+		}
+	}
+	return ((s[0] + s[4]) + (s[2] + s[6])) + ((s[1] + s[5]) + (s[3] + s[7]))
+}
+
+func planEntry(t, floor float64) float64 {
+	if t >= floor {
+		return boundedExp(t)
+	}
+	return 0
+}
+
+// boundedExp is exp for arguments known to be above -707; above 709 it is +Inf.
 func boundedExp(t float64) float64 {
 	if t > 709 {
 		return math.Inf(1)
@@ -76,19 +87,4 @@ func ExpShift(t []float64, shift float64) float64 {
 		s += e
 	}
 	return s
-}
-
-// Axpy adds a·x to y.
-func Axpy(y []float64, a float64, x []float64) {
-	x = x[:len(y)]
-	j := 0
-	for ; j+4 <= len(y); j += 4 {
-		y[j] += a * x[j]
-		y[j+1] += a * x[j+1]
-		y[j+2] += a * x[j+2]
-		y[j+3] += a * x[j+3]
-	}
-	for ; j < len(y); j++ {
-		y[j] += a * x[j]
-	}
 }

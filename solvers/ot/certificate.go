@@ -115,16 +115,14 @@ func (c *certifier) marginalBlock(w, k int) {
 			x = c.a[i] / r
 		}
 		c.r[i], c.round.x[i] = r, x
-		alpha, sumD, sumG := c.alpha[i], 0.0, 0.0
+		kernels.Axpy(part, 1, row)
+		kernels.Axpy(scaled, x, row)
+		c.rowG[i] = kernels.Dot(row, c.g)
+		alpha, sumD := c.alpha[i], 0.0
 		for j, p := range row {
-			if p != 0 {
-				part[j] += p
-				scaled[j] += x * p
-				sumD += p * ((cost[j] - alpha) - c.beta[j])
-				sumG += p * c.g[j]
-			}
+			sumD += p * ((cost[j] - alpha) - c.beta[j])
 		}
-		c.rowCost[i], c.rowG[i] = sumD, sumG
+		c.rowCost[i] = sumD
 	}
 }
 
@@ -185,7 +183,7 @@ func (c *certifier) scaledBlock(w, k int) {
 		}
 		cost := c.cost.Row(i, 0, c.m, c.costBuf[w])
 		kernels.PlanRow(row, cost, c.beta, c.g, c.f[i], c.alpha[i], c.eta, kernels.Skip)
-		c.r[i] = floats.Dot(row, c.round.y)
+		c.r[i] = kernels.Dot(row, c.round.y)
 	}
 }
 
@@ -212,6 +210,15 @@ func (c *certifier) evaluateRounded(i int, row, cost []float64) (sumCost, sumEnt
 	if rd.total > 0 && rd.ea[i] > 0 {
 		extra = rd.ea[i] / rd.total
 		lnExtra = math.Log(extra)
+	}
+	if extra == 0 && !c.roundY { // nothing is added: the logarithms are the exponents
+		for j, p := range row {
+			d := (cost[j] - alpha) - c.beta[j]
+			p *= x
+			sumCost += p * d
+			sumEntropy += p * (c.eta*((f+c.g[j])-d) + lnX - 1)
+		}
+		return sumCost, sumEntropy
 	}
 	for j, p := range row {
 		d := (cost[j] - alpha) - c.beta[j]

@@ -6,6 +6,8 @@ import (
 
 	"gonum.org/v1/gonum/floats"
 	"gonum.org/v1/gonum/mat"
+
+	"monge/internal/kernels"
 )
 
 // Cost supplies the cost matrix row by row. The solver reads each row once per pass and never keeps it.
@@ -194,7 +196,7 @@ func (c *pointCost) Row(i, j0, j1 int, dst []float64) []float64 {
 func (c *pointCost) productRow(i, j0 int, x, dst []float64) {
 	clear(dst)
 	for k, v := range x {
-		floats.AddScaled(dst, v, c.y[k*c.m+j0:k*c.m+j0+len(dst)])
+		kernels.Axpy(dst, v, c.y[k*c.m+j0:k*c.m+j0+len(dst)])
 	}
 	yNorm := c.yNorm[j0 : j0+len(dst)]
 	if c.metric.kind == cosine {

@@ -276,8 +276,8 @@ func (k *kernel) denseBlock(_, block int) {
 	sumErr, bad, out := 0.0, false, false
 	for i := lo; i < hi; i++ {
 		row := k.ws.kernel.dense[i*k.m : (i+1)*k.m]
-		u := k.rowFactor(i, floats.Dot(row, k.v), &sumErr, &bad, &out)
-		floats.AddScaled(part, u, row)
+		u := k.rowFactor(i, kernels.Dot(row, k.v), &sumErr, &bad, &out)
+		kernels.Axpy(part, u, row)
 	}
 	k.errPart[block], k.badPart[block], k.outPart[block] = sumErr, bad, out
 }
@@ -297,12 +297,12 @@ func (k *kernel) sparseGroup(_, group int) {
 				sum := 0.0
 				for _, r := range runs {
 					val := s.val[r.from:r.to]
-					sum += floats.Dot(val, v[r.col:int(r.col)+len(val)])
+					sum += kernels.Dot(val, v[r.col:int(r.col)+len(val)])
 				}
 				u := k.rowFactor(i, sum, &sumErr, &bad, &out)
 				for _, r := range runs {
 					val := s.val[r.from:r.to]
-					floats.AddScaled(part[r.col:int(r.col)+len(val)], u, val)
+					kernels.Axpy(part[r.col:int(r.col)+len(val)], u, val)
 				}
 			}
 			continue

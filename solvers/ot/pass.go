@@ -90,7 +90,7 @@ func (e *engine) sweepBlock(w, k int) {
 		if r >= starved*a && r <= a/starved {
 			scale := a / r
 			e.f[i] += math.Log(scale) / e.level
-			floats.AddScaled(part, scale, row)
+			kernels.Axpy(part, scale, row)
 			if i%sampleRows == 0 {
 				kept += countAbove(row, math.Exp(e.kernel.rowFloor(i))/scale)
 			}
@@ -100,7 +100,7 @@ func (e *engine) sweepBlock(w, k int) {
 		top := kernels.PlanExponents(row, c, e.beta, e.g, e.f[i], e.alpha[i], e.level)
 		r = kernels.ExpShift(row, top)
 		e.f[i] += (e.lnA[i] - top - math.Log(r)) / e.level
-		floats.AddScaled(part, a/r, row)
+		kernels.Axpy(part, a/r, row)
 		if i%sampleRows == 0 {
 			kept += countAbove(row, math.Exp(e.kernel.rowFloor(i))*r/a)
 		}

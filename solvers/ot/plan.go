@@ -259,7 +259,7 @@ func (r *Result) BarycentricMap(y mat.Matrix) *mat.Dense {
 		dst := out.RawRowView(i)
 		for j, w := range row {
 			if w != 0 {
-				floats.AddScaled(dst, w/sum, targets.RawRowView(j))
+				kernels.Axpy(dst, w/sum, targets.RawRowView(j))
 			}
 		}
 	}
