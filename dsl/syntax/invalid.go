@@ -1,6 +1,9 @@
 package syntax
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // The rules of the second pass. Each looks for one well-known mistake and raises an error that explains it; it never
 // accepts anything. They follow the order and the wording of CPython 3.12, so that an error means the same in both.
@@ -47,25 +50,18 @@ func (p *parser) invalidExpression() {
 		if a := p.params(kColon); a != nil && p.at(kColon) {
 			colon := p.i
 			p.advance()
-			if p.at(kFMiddle) || p.fieldAhead() {
+			if p.at(kFMiddle) {
 				p.raiseToks(start, colon, "f-string: lambda expressions are not allowed without parentheses")
 			}
 		}
 	}
 }
 
-// fieldAhead reports whether a replacement field begins at the mark, after a colon that ended a lambda's parameters.
-func (p *parser) fieldAhead() bool {
-	if !p.at(kLBrace) {
-		return false
-	}
-	m := p.i
-	_, ok := p.field(false)
-	p.reset(m)
-	return ok
+// softKeyword reports whether s begins a soft keyword: CPython 3.12 compares only so far, and gives plainer messages
+// for names such as "c" and "m".
+func softKeyword(s string) bool {
+	return strings.HasPrefix("match", s) || strings.HasPrefix("case", s) || s == "_" || strings.HasPrefix("type", s)
 }
-
-func softKeyword(s string) bool { return s == "match" || s == "case" || s == "_" || s == "type" }
 
 // legacy reports whether x is the name of a statement of Python 2.
 func legacy(x Expr) bool {

@@ -6,8 +6,8 @@ package syntax
 func (p *parser) invalidArguments() {
 	start := p.i
 	var call Call
-	if p.args(&call) && p.accept(kComma) && p.at(kStar) {
-		p.raiseTok(p.i-1, "iterable argument unpacking follows keyword argument unpacking")
+	if p.args(&call) && len(call.Keywords) > 0 && p.accept(kComma) && p.at(kStar) {
+		p.raiseTok(p.i, "iterable argument unpacking follows keyword argument unpacking")
 		return
 	}
 	p.reset(start)

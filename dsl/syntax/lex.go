@@ -36,7 +36,8 @@ type lexer struct {
 
 	err *Error
 	// hard is set for mistakes that outrank those of the parser, wherever they are: a text with a broken token is
-	// reported for that. Unclosed brackets and wrong indentation only count when the parser gets there.
+	// reported for that. Mistakes inside f-strings, unclosed brackets and wrong indentation only count when the parser
+	// gets there.
 	hard bool
 	// atEnd is set for mistakes that more text could mend.
 	atEnd bool
@@ -156,7 +157,7 @@ func (l *lexer) fail(format string, args ...any) bool {
 
 // failAt ends the token list with a mistake that outranks the parser's.
 func (l *lexer) failAt(kindName string, pos, end Pos, format string, args ...any) bool {
-	l.hard = true
+	l.hard = len(l.fstrings) == 0
 	return l.softFail(kindName, pos, end, format, args...)
 }
 
@@ -182,14 +183,14 @@ func (l *lexer) code() bool {
 		}
 		start := l.pos
 		if l.pos >= len(l.src) {
-			return l.end()
+			return l.end(start)
 		}
 		c := l.src[l.pos]
 		if c == '#' {
 			l.comment()
 			c = l.peek()
 			if l.pos >= len(l.src) {
-				return l.end()
+				return l.end(start)
 			}
 		}
 		switch {
@@ -268,22 +269,29 @@ func (l *lexer) joinLine() bool {
 		return true
 	}
 	l.atEnd = true
+	if len(l.brackets) > 0 {
+		return l.neverClosed()
+	}
 	pos := l.place(l.pos)
 	return l.softFail("SyntaxError", pos, pos, "unexpected EOF while parsing")
 }
 
-// end closes the token list: the last newline, the open blocks, the end mark.
-func (l *lexer) end() bool {
+func (l *lexer) neverClosed() bool {
+	b := l.brackets[len(l.brackets)-1]
+	return l.softFail("SyntaxError", b.pos, b.pos, "'%c' was never closed", b.c)
+}
+
+// end closes the token list: the last newline, which begins at start, the open blocks, the end mark.
+func (l *lexer) end(start int) bool {
 	if n := len(l.fstrings); n > 0 && !l.lenient && len(l.brackets) == 0 {
 		return l.fail("f-string: expecting '}'")
 	}
 	if len(l.brackets) > 0 && !l.lenient {
-		b := l.brackets[len(l.brackets)-1]
 		l.atEnd = true
-		return l.softFail("SyntaxError", b.pos, b.pos, "'%c' was never closed", b.c)
+		return l.neverClosed()
 	}
 	if !l.blankLine() {
-		l.emit(kNewline, l.pos)
+		l.emit(kNewline, start)
 		l.toks[len(l.toks)-1].stop.Col++
 	}
 	pos := l.endPlace()

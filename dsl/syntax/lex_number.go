@@ -65,6 +65,8 @@ func (l *lexer) number() bool {
 			if !l.digits() {
 				return false
 			}
+		default:
+			return l.numberEnd(start, "decimal")
 		}
 	}
 	if c := l.peek(); c == 'j' || c == 'J' {

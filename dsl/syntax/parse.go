@@ -60,7 +60,8 @@ type parser struct {
 
 	// diag is set in the second pass, invalid while the rules for mistakes are on in it.
 	diag, invalid bool
-	memo          map[memoKey]memoVal
+	// memo is nil until the first mistake.
+	memo map[memoKey]memoVal
 
 	err   *Error
 	plain bool // err is final: no broken token explains it better
@@ -161,7 +162,7 @@ func (p *parser) generic(t token) {
 		p.raiseAt(t.pos, t.pos, "unexpected unindent")
 		p.err.Kind, p.plain = "IndentationError", true
 	default:
-		p.raiseAt(t.pos, t.stop, "invalid syntax")
+		p.raiseToken(t, "invalid syntax")
 	}
 }
 
@@ -172,7 +173,7 @@ func (p *parser) final() *Error {
 	if lx := p.lx.err; lx != nil && !p.fromLexer() && !p.plain {
 		if p.lx.hard {
 			e = lx
-		} else if n := len(p.lx.brackets); n > 0 && p.t[p.far].pos.Line > p.lx.brackets[n-1].line && p.lx.pos >= len(p.lx.src) {
+		} else if n := len(p.lx.brackets); n > 0 && len(p.lx.fstrings) == 0 && p.t[p.far].pos.Line > p.lx.brackets[n-1].line {
 			b := p.lx.brackets[n-1]
 			e = &Error{Msg: "'" + string(rune(b.c)) + "' was never closed", Kind: "SyntaxError", Pos: b.pos, End: b.pos}
 		}
@@ -300,13 +301,22 @@ func (p *parser) raiseRange(a, b Node, msg string) {
 	p.raiseAt(a.Range().Start, b.Range().End, msg)
 }
 
-// raiseTok raises at token i, raiseToks from token i to token j.
-func (p *parser) raiseTok(i int, msg string) { p.raiseAt(p.t[i].pos, p.t[i].stop, msg) }
+// raiseTok raises at token i, raiseToks from token i to token j. Tokens without text stand at the beginning of their
+// line.
+func (p *parser) raiseTok(i int, msg string) { p.raiseToken(p.t[i], msg) }
+
+func (p *parser) raiseToken(t token, msg string) {
+	if t.kind == kIndent || t.kind == kDedent || t.kind == kEOF {
+		t.pos.Col = 0
+		t.stop = t.pos
+	}
+	p.raiseAt(t.pos, t.stop, msg)
+}
 
 func (p *parser) raiseToks(i, j int, msg string) { p.raiseAt(p.t[i].pos, p.t[j].stop, msg) }
 
 // raiseFar raises at the furthest token looked at, as CPython does where a rule names no place.
-func (p *parser) raiseFar(msg string) { p.raiseTok(p.far, msg) }
+func (p *parser) raiseFar(msg string) { p.raiseAt(p.t[p.far].pos, p.t[p.far].stop, msg) }
 
 // raiseIndent raises an IndentationError at the furthest token looked at.
 func (p *parser) raiseIndent(msg string) {
@@ -319,6 +329,7 @@ func (p *parser) raiseIndent(msg string) {
 // refuse raises for a feature of Python that this language leaves out.
 func (p *parser) refuse(i, j int, what string) {
 	p.raiseToks(i, j, what)
+	p.plain = true
 }
 
 // force reads a token that must come here, else raises at once.
@@ -340,16 +351,20 @@ func (p *parser) deeper() bool {
 	return true
 }
 
-// remember runs a rule, or in the second pass takes its result from the memory.
+// remember runs a rule, or once there was a mistake takes its result from the memory.
 func remember[T comparable](p *parser, r rule, f func(*parser) T) T {
-	if !p.diag {
-		return f(p)
-	}
 	var zero T
+	key := memoKey{r, p.i}
+	if p.memo == nil {
+		x := f(p)
+		if p.memo != nil {
+			p.store(key, x, x != zero)
+		}
+		return x
+	}
 	if p.err != nil {
 		return zero
 	}
-	key := memoKey{r, p.i}
 	if v, ok := p.memo[key]; ok {
 		p.i = v.end
 		p.touch()
@@ -359,14 +374,19 @@ func remember[T comparable](p *parser, r rule, f func(*parser) T) T {
 		return v.node.(T)
 	}
 	x := f(p)
-	if p.err == nil {
-		v := memoVal{end: p.i}
-		if x != zero {
-			v.node = x
-		}
-		p.memo[key] = v
-	}
+	p.store(key, x, x != zero)
 	return x
+}
+
+func (p *parser) store(key memoKey, x any, ok bool) {
+	if p.err != nil {
+		return
+	}
+	v := memoVal{end: p.i}
+	if ok {
+		v.node = x
+	}
+	p.memo[key] = v
 }
 
 // Start rules.

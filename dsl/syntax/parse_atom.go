@@ -258,7 +258,7 @@ func (p *parser) paren() Expr {
 		case p.at(kRParen) && !star:
 			p.advance()
 			return x
-		case p.at(kwFor) && !star:
+		case p.atFor() && !star:
 			if c := p.clauses(); c != nil && p.accept(kRParen) {
 				return &Comp{Span: p.span(start), Kind: GenExp, Key: x, Clauses: c}
 			}
@@ -283,7 +283,7 @@ func (p *parser) genexp() Expr {
 	if x == nil && !(p.at(kName) && p.ahead() == kColonEq) {
 		x = p.plainExpression()
 	}
-	if x != nil && p.at(kwFor) {
+	if x != nil && p.atFor() {
 		if c := p.clauses(); c != nil && p.accept(kRParen) {
 			return &Comp{Span: p.span(start), Kind: GenExp, Key: x, Clauses: c}
 		}
@@ -306,7 +306,7 @@ func (p *parser) list() Expr {
 	if x != nil {
 		_, star := x.(*Starred)
 		switch {
-		case p.at(kwFor) && !star:
+		case p.atFor() && !star:
 			if c := p.clauses(); c != nil && p.accept(kRBracket) {
 				return &Comp{Span: p.span(start), Kind: ListComp, Key: x, Clauses: c}
 			}
@@ -339,7 +339,11 @@ func (p *parser) brace() Expr {
 	if d != nil {
 		return d
 	}
-	if p.invalid {
+	if first == nil || p.invalid {
+		// CPython asks for these mistakes in the first pass already.
+		if p.memo == nil {
+			p.memo = make(map[memoKey]memoVal)
+		}
 		p.reset(start)
 		p.invalidDict()
 	}
@@ -385,7 +389,7 @@ func (p *parser) dict(start int) (dict, first Expr) {
 			if v == nil {
 				return nil, nil
 			}
-			if p.at(kwFor) && len(d.Keys) == 0 {
+			if p.atFor() && len(d.Keys) == 0 {
 				if c := p.clauses(); c != nil && p.accept(kRBrace) {
 					return &Comp{Span: p.span(start), Kind: DictComp, Key: k, Value: v, Clauses: c}, nil
 				}
@@ -408,7 +412,7 @@ func (p *parser) dict(start int) (dict, first Expr) {
 func (p *parser) set(start int, x Expr) Expr {
 	elts := []Expr{x}
 	switch {
-	case p.at(kwFor):
+	case p.atFor():
 		if _, star := x.(*Starred); star {
 			return nil
 		}
@@ -424,6 +428,9 @@ func (p *parser) set(start int, x Expr) Expr {
 	}
 	return &Set{Span: p.span(start), Elts: elts}
 }
+
+// atFor reports whether a clause of a comprehension begins.
+func (p *parser) atFor() bool { return p.at(kwFor) || p.at(kwAsync) }
 
 // clauses are the "for ... in ... if ..." of a comprehension.
 func (p *parser) clauses() []*CompFor {
@@ -441,8 +448,11 @@ func (p *parser) clauses() []*CompFor {
 
 func (p *parser) clause() *CompFor {
 	start := p.i
-	if p.at(kwAsync) && p.ahead() == kwFor {
-		p.refuse(p.i, p.i+1, "'async for' is not supported: the language has no asynchronous code")
+	if p.at(kwAsync) {
+		if p.ahead() == kwFor {
+			p.refuse(p.i, p.i+1, "'async for' is not supported: the language has no asynchronous code")
+		}
+		p.advance()
 		return nil
 	}
 	if !p.accept(kwFor) {
@@ -480,7 +490,7 @@ func (p *parser) clause() *CompFor {
 
 // arguments reads the arguments of a call into call, up to but not including the closing parenthesis.
 func (p *parser) arguments(call *Call) bool {
-	if !p.diag {
+	if p.memo == nil {
 		return p.argumentList(call)
 	}
 	m := p.i
@@ -502,7 +512,7 @@ func (p *parser) arguments(call *Call) bool {
 func (p *parser) argumentList(call *Call) bool {
 	m := p.i
 	if p.args(call) {
-		if p.at(kwFor) && len(call.Args) == 1 && len(call.Keywords) == 0 {
+		if p.atFor() && len(call.Args) == 1 && len(call.Keywords) == 0 {
 			if _, star := call.Args[0].(*Starred); !star {
 				if c := p.clauses(); c != nil && p.at(kRParen) {
 					// A lone generator expression shares the parentheses of the call.

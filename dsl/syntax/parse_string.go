@@ -169,12 +169,13 @@ func (p *parser) fstring() (piece, bool) {
 	raw := strings.ContainsAny(prefix, "rR")
 	p.advance()
 	pc := piece{f: true}
+	bad := ""
 	for {
 		switch p.kind() {
 		case kFMiddle:
-			s, ok := p.literalText(raw)
-			if !ok {
-				return pc, false
+			s, msg := p.literalText(raw)
+			if msg != "" && bad == "" {
+				bad = msg
 			}
 			pc.parts = append(pc.parts, s)
 		case kLBrace:
@@ -184,6 +185,10 @@ func (p *parser) fstring() (piece, bool) {
 			}
 			pc.parts = append(pc.parts, parts...)
 		case kFEnd:
+			if bad != "" {
+				p.raiseTok(p.i, bad)
+				return pc, false
+			}
 			p.advance()
 			pc.span = p.span(start)
 			return pc, true
@@ -193,26 +198,22 @@ func (p *parser) fstring() (piece, bool) {
 	}
 }
 
-// literalText gives the text between fields its value.
-func (p *parser) literalText(raw bool) (*Str, bool) {
+// literalText gives the text between fields its value, or a message.
+func (p *parser) literalText(raw bool) (*Str, string) {
 	at := p.i
 	text := p.text(at)
 	p.advance()
 	s := &Str{Span: p.span(at), Value: text}
 	if raw || strings.IndexByte(text, '\\') < 0 {
-		return s, true
+		return s, ""
 	}
 	// A backslash before a brace stands for itself.
 	if strings.HasSuffix(text, "\\") && !strings.HasSuffix(text, "\\\\") {
 		text += "\\"
 	}
 	v, msg := unescape(text)
-	if msg != "" {
-		p.raiseTok(at, msg)
-		return nil, false
-	}
 	s.Value = v
-	return s, true
+	return s, msg
 }
 
 // field reads one replacement field: the value, and before it the text of "{x=}".
@@ -320,8 +321,10 @@ func (p *parser) formatSpec(raw bool) (*FString, bool) {
 	for {
 		switch p.kind() {
 		case kFMiddle:
-			s, ok := p.literalText(raw)
-			if !ok {
+			at := p.i
+			s, msg := p.literalText(raw)
+			if msg != "" {
+				p.raiseTok(at, msg)
 				return nil, false
 			}
 			parts = append(parts, s)
