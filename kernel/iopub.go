@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"log/slog"
-	"strings"
 	"sync"
 	"time"
 
@@ -37,7 +36,7 @@ type publisher struct {
 	space   sync.Cond
 	pending []*event
 	bytes   int
-	timed   bool // the timer runs
+	timed   bool // the timer runs: text at the end of pending may wait for more
 	closed  bool
 	timer   *time.Timer
 	wake    chan struct{}
@@ -47,7 +46,7 @@ type publisher struct {
 func newPublisher(network, address string, limits zmtp.Limits, log *slog.Logger, codec *wire.Codec) (*publisher, error) {
 	p := &publisher{codec: codec, topic: "kernel." + codec.Session() + ".", wake: make(chan struct{}, 1), done: make(chan struct{})}
 	p.space.L = &p.mu
-	p.timer = time.AfterFunc(time.Hour, p.poke)
+	p.timer = time.AfterFunc(time.Hour, p.expire)
 	p.timer.Stop()
 	var err error
 	p.pub, err = zmtp.NewPub(network, address, limits, log, zmtp.PubOptions{Welcome: p.welcome, Notice: p.notice})
@@ -137,6 +136,14 @@ func (p *publisher) flush() {
 	}
 }
 
+// expire ends the wait of stream text.
+func (p *publisher) expire() {
+	p.mu.Lock()
+	p.timed = false
+	p.mu.Unlock()
+	p.poke()
+}
+
 func (p *publisher) poke() {
 	select {
 	case p.wake <- struct{}{}:
@@ -150,8 +157,15 @@ func (p *publisher) run() {
 	for range p.wake {
 		p.mu.Lock()
 		batch, p.pending = p.pending, batch[:0]
-		p.bytes, p.timed = 0, false
-		closed := p.closed
+		closed, held := p.closed, 0
+		if n := len(batch); n > 0 && batch[n-1].stream != "" && p.timed && p.bytes < batchBytes && !closed {
+			// More text may come before the timer ends; what stands before it need not wait.
+			p.pending, held = append(p.pending, batch[n-1]), len(batch[n-1].text)
+			batch = batch[:n-1]
+		} else {
+			p.timed = false
+		}
+		p.bytes = held
 		p.space.Broadcast()
 		p.mu.Unlock()
 		for i, e := range batch {
@@ -246,10 +260,9 @@ func (e *event) Frames() [][]byte {
 	e.once.Do(func() {
 		content := e.content
 		if e.stream != "" {
-			content = wire.Marshal(struct {
-				Name string `json:"name"`
-				Text string `json:"text"`
-			}{e.stream, strings.ToValidUTF8(string(e.text), "\uFFFD")})
+			content = make([]byte, 0, len(e.text)+len(e.text)/8+64)
+			content = append(append(append(content, `{"name":"`...), e.stream...), `","text":`...)
+			content = append(wire.AppendString(content, e.text), '}')
 		}
 		d := wire.Draft{Type: e.typ, Header: e.header, Metadata: e.metadata, Content: content, Buffers: e.buffers}
 		if e.topic != "" {

@@ -8,6 +8,7 @@ import (
 	"reflect"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 // Marshal encodes a value as JSON that every client can read. It differs from json.Marshal in three ways: NaN and the
@@ -168,4 +169,44 @@ func bundleValue(mime string, v any) any {
 func isText(mime string) bool {
 	return strings.HasPrefix(mime, "text/") || strings.HasSuffix(mime, "+xml") ||
 		mime == "application/javascript" || mime == "application/xml"
+}
+
+// AppendString appends text as a JSON string. Output of cells is by far the most that a kernel encodes, so this is done
+// without the copies that the way through a Go value would take. Invalid UTF-8 becomes U+FFFD.
+func AppendString[T string | []byte](b []byte, text T) []byte {
+	const hex = "0123456789abcdef"
+	b = append(b, '"')
+	from := 0
+	for i := 0; i < len(text); {
+		c := text[i]
+		if c < utf8.RuneSelf {
+			if c >= ' ' && c != '"' && c != '\\' {
+				i++
+				continue
+			}
+			b = append(b, text[from:i]...)
+			switch c {
+			case '"', '\\':
+				b = append(b, '\\', c)
+			case '\n':
+				b = append(b, '\\', 'n')
+			case '\t':
+				b = append(b, '\\', 't')
+			case '\r':
+				b = append(b, '\\', 'r')
+			default:
+				b = append(b, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
+			}
+			i++
+			from = i
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(string(text[i:min(i+utf8.UTFMax, len(text))]))
+		if r == utf8.RuneError && n == 1 {
+			b = append(append(b, text[from:i]...), "\uFFFD"...)
+			from = i + 1
+		}
+		i += n
+	}
+	return append(append(b, text[from:]...), '"')
 }

@@ -209,6 +209,25 @@ func TestConnectionFilesAndTheirSecrets(t *testing.T) {
 	}
 }
 
+// encoding/json is the oracle, where it knows the bytes; both must read back as the same text.
+func FuzzAppendString(f *testing.F) {
+	f.Add("plain\n\t\r\x00\x1f\"\\ é🚀\u2028\x7f")
+	f.Add("\xff\xc3\xed\xa0\x80")
+	f.Fuzz(func(t *testing.T, s string) {
+		got := AppendString(nil, s)
+		var back string
+		if err := json.Unmarshal(got, &back); err != nil || !utf8.Valid(got) {
+			t.Fatalf("%q: %v", got, err)
+		}
+		want, _ := json.Marshal(s)
+		var oracle string
+		json.Unmarshal(want, &oracle)
+		if back != oracle || !bytes.Equal(got, AppendString(nil, []byte(s))) {
+			t.Fatalf("%q became %q, want %q", s, back, oracle)
+		}
+	})
+}
+
 func FuzzDecode(f *testing.F) {
 	seed := func(frames ...[]byte) { f.Add(bytes.Join(frames, []byte{0}), byte(0)) }
 	c, _ := NewCodec("k", "", "u")
