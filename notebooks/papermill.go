@@ -109,8 +109,21 @@ func (r *papermillRecord) cellEnd(c *Cell, began, now time.Time, failed bool) {
 	}
 }
 
+// end closes the record. Cells before a failed one that had nothing to run count as completed.
 func (r *papermillRecord) end(now time.Time) {
-	if r == nil || !r.times {
+	if r == nil {
+		return
+	}
+	for _, c := range r.nb.Cells {
+		m := c.Metadata().Obj("papermill")
+		if m.Str("status") == "failed" {
+			break
+		}
+		if m.Str("status") == "pending" {
+			m.Set("status", "completed")
+		}
+	}
+	if !r.times {
 		return
 	}
 	m := r.nb.Metadata().subObject("papermill")

@@ -164,11 +164,11 @@ func (r *runner) run(ctx context.Context) {
 	r.rec.mu.Lock()
 	r.rec.flush()
 	r.rec.closed = true
+	r.report.Elapsed = time.Since(begin)
+	r.papermill.end(time.Now())
 	if r.opt.Mark && r.report.Failed != nil && r.report.Status != Interrupted {
 		r.nb.addErrorMarks(r.report.Failed.Cell)
 	}
-	r.report.Elapsed = time.Since(begin)
-	r.papermill.end(time.Now())
 	r.rec.mu.Unlock()
 	r.report.SaveErr = r.save(true)
 }

@@ -29,12 +29,16 @@ type figures struct {
 	byID  map[string]int
 }
 
+// figuresIn makes the directory when the first figure comes.
+func figuresIn(dir string) *figures { return &figures{dir: dir, byID: map[string]int{}} }
+
+// newFigures makes the directory at once, so that a wrong name is found before the program runs.
 func newFigures(dir string) (*figures, error) {
-	if err := os.MkdirAll(dir, 0o777); err != nil {
+	abs, err := filepath.Abs(dir) // the program may change its directory
+	if err != nil {
 		return nil, err
 	}
-	abs, err := filepath.Abs(dir)
-	return &figures{dir: abs, byID: map[string]int{}}, err
+	return figuresIn(abs), os.MkdirAll(abs, 0o777)
 }
 
 // save writes all pictures of a bundle and returns the path of the first. An update of a display overwrites its files.
@@ -46,6 +50,9 @@ func (f *figures) save(b display.Bundle, id string) (string, error) {
 		if id != "" {
 			f.byID[id] = n
 		}
+	}
+	if err := os.MkdirAll(f.dir, 0o777); err != nil {
+		return "", err
 	}
 	first := ""
 	for _, m := range pictures {

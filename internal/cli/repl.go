@@ -38,6 +38,7 @@ func (p *Program) repl(ctx context.Context) error {
 	defer rl.Close()
 	sink := newFront(p)
 	sink.ask = askWith(rl, sink)
+	sink.figures = figuresIn(filepath.Join(os.TempDir(), fmt.Sprintf("monge-%d", os.Getpid())))
 	colour := p.colourful(p.Stdout)
 	fmt.Fprintf(p.Stdout, "Monge %s. Type code; name? shows help; exit or Ctrl-D ends.\n", p.Version)
 	for n := 1; ; {
@@ -54,10 +55,9 @@ func (p *Program) repl(ctx context.Context) error {
 		case "exit", "quit":
 			return nil
 		}
-		_ = rl.SaveHistory(code)
-		if sink.figures == nil {
-			if sink.figures, err = newFigures(filepath.Join(os.TempDir(), fmt.Sprintf("monge-%d", os.Getpid()))); err != nil {
-				sink.figures = nil
+		for _, line := range strings.Split(code, "\n") {
+			if strings.TrimSpace(line) != "" {
+				_ = rl.SaveHistory(line)
 			}
 		}
 		res := runCell(ctx, ev, code, sink, dsl.ExecOptions{Count: n, StoreHistory: true, Color: colour})

@@ -50,6 +50,8 @@ func printTable(w io.Writer, head []string, rows [][]string) {
 // brief is a time with three digits or so.
 func brief(d time.Duration) string {
 	switch {
+	case d < time.Millisecond:
+		return fmt.Sprintf("%d µs", d.Microseconds())
 	case d < 10*time.Millisecond:
 		return fmt.Sprintf("%.1f ms", float64(d.Microseconds())/1000)
 	case d < time.Second:
