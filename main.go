@@ -13,6 +13,7 @@ import (
 	"monge/dsl/bind"
 	"monge/internal/cli"
 	"monge/kernel"
+	_ "monge/stdlib" // registers the modules that programs import
 )
 
 // version of the program. Releases set it with -ldflags "-X main.version=...".
@@ -30,7 +31,7 @@ func main() {
 		Kernel:     serve,
 		RoundTrip:  cli.RoundTrip,
 		Modules:    modules,
-		ModuleText: moduleText,
+		Module:     findModule,
 	}
 	os.Exit(p.Main(context.Background()))
 }
@@ -47,20 +48,27 @@ func serve(ctx context.Context, connectionFile string, log *slog.Logger) error {
 	})
 }
 
-// modules lists what programs can import, with the first line of each module's text.
-func modules() [][2]string {
-	var list [][2]string
+// module shows a declaration of the library to the command line.
+type module struct{ *bind.Module }
+
+// ModuleName implements cli.Module.
+func (m module) ModuleName() string { return m.Name }
+
+// Summary is the first line of the module's text.
+func (m module) Summary() string {
+	line, _, _ := strings.Cut(strings.TrimSpace(m.Doc), "\n")
+	return line
+}
+
+func modules() []cli.Module {
+	var list []cli.Module
 	for _, m := range bind.Modules() {
-		line, _, _ := strings.Cut(strings.TrimSpace(m.Doc), "\n")
-		list = append(list, [2]string{m.Name, line})
+		list = append(list, module{m})
 	}
 	return list
 }
 
-func moduleText(name string) (string, bool) {
+func findModule(name string) (cli.Module, bool) {
 	m, ok := bind.Lookup(name)
-	if !ok {
-		return "", false
-	}
-	return m.Text(), true
+	return module{m}, ok
 }

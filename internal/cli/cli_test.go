@@ -32,11 +32,19 @@ func testProgram(in reader, out, errw writer, args ...string) *Program {
 		NewSession: func(dir string, argv []string) dsl.Evaluator {
 			return &argvEvaluator{Evaluator: &evaltest.Evaluator{}, argv: argv}
 		},
-		Kernel:     func(context.Context, string, *slog.Logger) error { return nil },
-		Modules:    func() [][2]string { return [][2]string{{"ot", "Optimal transport."}} },
-		ModuleText: func(name string) (string, bool) { return "text of ot", name == "ot" },
+		Kernel:  func(context.Context, string, *slog.Logger) error { return nil },
+		Modules: func() []Module { return []Module{otModule{}} },
+		Module:  func(name string) (Module, bool) { return otModule{}, name == "ot" },
 	}
 }
+
+// otModule stands for the modules of the library.
+type otModule struct{}
+
+func (otModule) ModuleName() string { return "ot" }
+func (otModule) Summary() string    { return "Optimal transport." }
+func (otModule) Text() string       { return "text of ot\n" }
+func (otModule) Markdown() string   { return "# ot\n" }
 
 // argvEvaluator adds the commands "argv" and "pwd" to the test language.
 type argvEvaluator struct {
@@ -373,6 +381,7 @@ func TestReferenceVersionAndHelp(t *testing.T) {
 	for _, c := range []struct{ args, want string }{
 		{"doc", "ot      Optimal transport."},
 		{"doc ot", "text of ot"},
+		{"doc --all", "# ot"},
 		{"doc print", "print TEXT"},
 		{"version", "monge 9.9"},
 		{"version --json", `"version": "9.9"`},
@@ -383,6 +392,14 @@ func TestReferenceVersionAndHelp(t *testing.T) {
 		code, stdout, stderr := monge(t, dir, "", strings.Fields(c.args)...)
 		if code != 0 || !strings.Contains(stdout, c.want) {
 			t.Errorf("%s: %d %q %q", c.args, code, stdout, stderr)
+		}
+	}
+	if code, _, _ := monge(t, dir, "", "doc", "--all", "--output", "ref"); code != 0 {
+		t.Error(code)
+	}
+	for name, want := range map[string]string{"ot.md": "# ot\n", "index.md": "# Reference\n\n* [ot](ot.md): Optimal transport.\n"} {
+		if got, err := os.ReadFile(filepath.Join(dir, "ref", name)); err != nil || string(got) != want {
+			t.Errorf("%s: %q %v", name, got, err)
 		}
 	}
 	if code, _, stderr := monge(t, dir, "", "doc", "nonsense"); code != 2 || strings.Count(stderr, "\n") != 1 {

@@ -29,11 +29,19 @@ type Program struct {
 	Kernel func(ctx context.Context, connectionFile string, log *slog.Logger) error
 	// RoundTrip starts a kernel by its argument list and asks it to evaluate something, for the doctor.
 	RoundTrip func(ctx context.Context, argv, env []string) (Trip, error)
-	// Modules lists the modules of the language with a line about each; ModuleText is the reference of one.
-	Modules    func() [][2]string
-	ModuleText func(name string) (string, bool)
+	// Modules lists the modules of the language; Module finds one by any of its names.
+	Modules func() []Module
+	Module  func(name string) (Module, bool)
 
 	log *slog.Logger
+}
+
+// Module is what "monge doc" needs to know of a module.
+type Module interface {
+	ModuleName() string
+	Summary() string  // one line
+	Text() string     // for terminals
+	Markdown() string // reference page
 }
 
 // Main runs the command line and returns the exit code.
