@@ -276,3 +276,33 @@ var genericClasses = map[*py.Type]bool{
 	py.ListType: true, py.DictType: true, py.TupleType: true, py.SetType: true, py.FrozenSetType: true, py.TypeType: true,
 	py.EnumerateType: true,
 }
+
+// InstanceCheck makes isinstance(x, int | str) work.
+func (u *UnionType) InstanceCheck(t *Thread, o py.Object) (bool, error) {
+	for _, a := range u.Args {
+		if ok, err := IsInstance(t, o, a); ok || err != nil {
+			return ok, err
+		}
+	}
+	return false, nil
+}
+
+// SubclassCheck makes issubclass(cls, int | str) work.
+func (u *UnionType) SubclassCheck(t *Thread, cls *py.Type) (bool, error) {
+	for _, a := range u.Args {
+		if ok, err := IsSubclassOf(t, cls, a); ok || err != nil {
+			return ok, err
+		}
+	}
+	return false, nil
+}
+
+// InstanceCheck refuses, as CPython does.
+func (g *GenericAlias) InstanceCheck(t *Thread, o py.Object) (bool, error) {
+	return false, TypeErrorf("isinstance() argument 2 cannot be a parameterized generic")
+}
+
+// SubclassCheck refuses, as CPython does.
+func (g *GenericAlias) SubclassCheck(t *Thread, cls *py.Type) (bool, error) {
+	return false, TypeErrorf("issubclass() argument 2 cannot be a parameterized generic")
+}

@@ -32,7 +32,7 @@ func init() {
 		return None, nil
 	})
 	listMethod("extend", "iterable, /", "Extend list by appending elements from the iterable.", func(t *Thread, l *py.List, a []py.Object) (py.Object, error) {
-		return None, extendList(t, l, Payload(a[0]))
+		return None, extendList(t, l, a[0])
 	})
 	listMethod("insert", "index, object, /", "Insert object before index.", func(t *Thread, l *py.List, a []py.Object) (py.Object, error) {
 		i, err := clampInt(t, a[0])
@@ -131,7 +131,7 @@ func init() {
 		if a[0] == nil {
 			return None, nil
 		}
-		return None, extendList(t, l, Payload(a[0]))
+		return None, extendList(t, l, a[0])
 	})
 	py.ListType.Dict["__new__"] = NewNative("__new__", "", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
 		cls, err := newTarget(py.ListType, args)

@@ -54,6 +54,8 @@ func Repr(t *Thread, o py.Object) (string, error) {
 		return "Ellipsis", nil
 	case NotImplementedType:
 		return "NotImplemented", nil
+	case *Exception:
+		// A user's class may define __repr__; the default comes from BaseException's.
 	case Reprer:
 		return x.Repr(t)
 	}
@@ -99,6 +101,7 @@ func Str(t *Thread, o py.Object) (string, error) {
 		return string(x), nil
 	case py.Int, py.Float, py.Bool, py.NoneType, *py.List, py.Tuple, *Set, *py.BigInt, py.Complex, py.Bytes, *Range:
 		return Repr(t, o)
+	case *Exception:
 	case Strer:
 		return x.Str(t)
 	case *py.Type:

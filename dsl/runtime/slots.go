@@ -357,7 +357,7 @@ func init() {
 		if a[0] == nil {
 			return &py.List{}, nil
 		}
-		items, err := Collect(t, Payload(a[0]))
+		items, err := Collect(t, a[0])
 		return NewList(items), err
 	})
 	direct(py.SetType, "iterable=, /", func(t *Thread, a []py.Object) (py.Object, error) {
