@@ -5,6 +5,7 @@ import (
 	"io"
 	"net"
 	"runtime"
+	"strings"
 	"testing"
 	"time"
 
@@ -178,12 +179,13 @@ func TestAnnouncedFramesAreNotAllocated(t *testing.T) {
 
 // A client that sends requests and never reads replies is cut off; the others do not notice.
 func TestClientThatNeverReadsReplies(t *testing.T) {
-	r := start(t, func(o *kernel.Options) { o.Limits = zmtp.Limits{Queue: 1 << 20, Write: time.Second} })
+	r := start(t, func(o *kernel.Options) { o.Limits = zmtp.Limits{Queue: 16 << 20, Write: time.Second} })
+	r.exec("set x " + strings.Repeat("y", 50000)) // makes the replies big
 	w := newRaw(t, r.conn, "shell", "")
 	stop := make(chan bool)
 	go func() {
 		defer close(stop)
-		for range 20000 {
+		for range 2000 {
 			if w.socket.Send(w.codec.Encode(draft("history_request", map[string]any{"n": 1}))...) != nil {
 				return
 			}

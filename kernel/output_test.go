@@ -22,10 +22,18 @@ func wantLines(n int) string {
 	return b.String()
 }
 
+// runs is how often or how much: less when tests are to be short.
+func runs(long, short int) int {
+	if testing.Short() {
+		return short
+	}
+	return long
+}
+
 func TestNoLineIsLost(t *testing.T) {
 	r := start(t)
 	want := wantLines(20000)
-	for range 10 {
+	for range runs(10, 3) {
 		if got := r.exec("lines 20000").Stream("stdout"); got != want {
 			t.Fatalf("%d of %d bytes", len(got), len(want))
 		}
@@ -38,9 +46,10 @@ func TestSlowReaderLosesNothing(t *testing.T) {
 	slow := newRaw(t, r.conn, "iopub", "")
 	slow.socket.Subscribe("")
 	slow.recv()
-	want := wantLines(20000)
+	n := runs(20000, 5000)
+	want := wantLines(n)
 	for range 2 { // far beyond what the network buffers
-		if got := r.exec("slowlines 20000").Stream("stdout"); got != want {
+		if got := r.exec("slowlines " + itoa(n)).Stream("stdout"); got != want {
 			t.Fatalf("fast client: %d of %d bytes", len(got), len(want))
 		}
 	}
@@ -60,8 +69,8 @@ func TestSlowReaderLosesNothing(t *testing.T) {
 			}
 		}
 	end:
-		if got.String() != want || displays != 20000 {
-			t.Fatalf("cell %d: slow client has %d of %d bytes, %d of 20000 displays", cell, got.Len(), len(want), displays)
+		if got.String() != want || displays != n {
+			t.Fatalf("cell %d: slow client has %d of %d bytes, %d of %d displays", cell, got.Len(), len(want), displays, n)
 		}
 	}
 }
@@ -156,10 +165,7 @@ func TestMemoryAndGoroutinesStayConstant(t *testing.T) {
 	}
 	run(500)
 	goroutines, heap := runtime.NumGoroutine(), heapInUse()
-	n := 10000
-	if testing.Short() {
-		n = 1000
-	}
+	n := runs(10000, 1000)
 	run(n)
 	for range 50 {
 		r.dial("").Close()
