@@ -11,6 +11,11 @@ func (p *parser) invalidArguments() {
 		return
 	}
 	p.reset(start)
+	if p.kwargs(new(Call)) && p.accept(kComma) && p.at(kStar) {
+		p.raiseTok(p.i, "iterable argument unpacking follows keyword argument unpacking")
+		return
+	}
+	p.reset(start)
 	if a := p.expression(); a != nil {
 		if c := p.clauses(); c != nil && p.accept(kComma) {
 			// What follows the comma does not matter, only that it parses.

@@ -11,6 +11,7 @@ const (
 	maxBrackets    = 200
 	maxIndents     = 100
 	maxFStringNest = 150
+	maxFieldNest   = 3 // fields in format specs of fields
 	tabSize        = 8
 )
 
@@ -32,7 +33,6 @@ type lexer struct {
 	brackets []bracket
 	fstrings []fstring
 	lenient  bool
-	comments bool // keep comments as tokens (lenient only)
 
 	err *Error
 	// hard is set for mistakes that outrank those of the parser, wherever they are: a text with a broken token is
@@ -188,6 +188,10 @@ func (l *lexer) code() bool {
 		c := l.src[l.pos]
 		if c == '#' {
 			l.comment()
+			if l.lenient {
+				l.emit(kComment, start)
+				start = l.pos
+			}
 			c = l.peek()
 			if l.pos >= len(l.src) {
 				return l.end(start)
@@ -195,6 +199,9 @@ func (l *lexer) code() bool {
 		}
 		switch {
 		case c == '\n':
+			if l.lenient {
+				l.mend()
+			}
 			if len(l.brackets) > 0 || l.blankLine() {
 				l.pos++
 				l.newline()
@@ -228,14 +235,39 @@ func (l *lexer) code() bool {
 
 // blankLine reports whether nothing was read since the last newline, so that another one means nothing.
 func (l *lexer) blankLine() bool {
-	if len(l.toks) == 0 {
+	i := len(l.toks) - 1
+	for i >= 0 && l.toks[i].kind == kComment {
+		i--
+	}
+	if i < 0 {
 		return true
 	}
-	switch l.toks[len(l.toks)-1].kind {
+	switch l.toks[i].kind {
 	case kNewline, kIndent, kDedent:
 		return true
 	}
 	return false
+}
+
+// mend gives up open f-strings and brackets at the end of a line where they cannot be meant (lenient mode): a string
+// in single quotes ends with the line, and a statement cannot begin inside brackets.
+func (l *lexer) mend() {
+	for n := len(l.fstrings); n > 0 && l.fstrings[n-1].size == 1; n-- {
+		l.dropFString()
+	}
+	if len(l.brackets) == 0 || len(l.fstrings) > 0 {
+		return
+	}
+	rest := strings.TrimLeft(l.src[l.pos+1:], " \t\n")
+	n := 0
+	for n < len(rest) && isNameByte(rest[n]) {
+		n++
+	}
+	switch keywords[rest[:n]] {
+	case kwDef, kwClass, kwReturn, kwImport, kwWhile, kwWith, kwTry, kwExcept, kwElif, kwRaise, kwDel, kwAssert, kwGlobal,
+		kwNonlocal, kwPass, kwBreak, kwContinue, kwFinally:
+		l.brackets = l.brackets[:0]
+	}
 }
 
 // comment skips to the end of the line.

@@ -139,11 +139,14 @@ func (l *lexer) numberEnd(start int, name string) bool {
 	rest := l.src[l.pos:]
 	if rest != "" && rest[0] < 0x80 && isNameByte(rest[0]) && !l.lenient {
 		ok := false
-		for _, kw := range [...]string{"and", "else", "for", "if", "in", "is", "or", "not"} {
-			if strings.HasPrefix(rest, kw) {
+		for _, kw := range [...]string{"and", "else", "for", "or", "not"} {
+			if strings.HasPrefix(rest, kw) && (len(rest) == len(kw) || !isNameByte(rest[len(kw)])) {
 				ok = true
 				break
 			}
+		}
+		for _, kw := range [...]string{"if", "in", "is"} {
+			ok = ok || strings.HasPrefix(rest, kw)
 		}
 		if !ok {
 			return l.fail("invalid %s literal", name)

@@ -191,7 +191,7 @@ func (l *lexer) doubledBrace(start int, pos Pos) {
 // enterField goes over to code at an opening brace.
 func (l *lexer) enterField(f *fstring) bool {
 	f.expr++
-	if f.expr >= maxFStringNest && !l.lenient {
+	if f.expr >= maxFieldNest && !l.lenient {
 		return l.fail("f-string: expressions nested too deeply")
 	}
 	f.inField = true

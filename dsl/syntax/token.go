@@ -65,7 +65,8 @@ const (
 	kAmpEq
 	kBarEq
 	kCaretEq
-	kOther // a character that starts no token of the language: $ ? `
+	kComment // lenient lexer only
+	kOther   // a character that starts no token of the language: $ ? `
 
 	kwFalse
 	kwNone
