@@ -19,6 +19,10 @@ type recorder struct {
 	sinks    []*cellSink
 	limit    int // bytes of text per cell, 0 for any number
 	closed   bool
+	// progress receives the text of displays that show how a long computation goes; such displays are stored only with
+	// keepProgress, as they hold times.
+	progress     func(text string)
+	keepProgress bool
 }
 
 // recorded is one output that an update may replace.
@@ -27,8 +31,8 @@ type recorded struct {
 	out  *Output
 }
 
-func newRecorder(limit int) *recorder {
-	return &recorder{displays: map[string][]recorded{}, limit: limit}
+func newRecorder(opt RunOptions) *recorder {
+	return &recorder{displays: map[string][]recorded{}, limit: opt.MaxOutput, progress: opt.Progress, keepProgress: !opt.NoTiming}
 }
 
 // maxDisplayBytes and maxDisplays bound what displays of one cell may add to the file while a limit is set.
@@ -132,6 +136,14 @@ func (s *cellSink) clearNow() {
 // Display implements dsl.Sink. A display with a known id changes all outputs of that id, in earlier cells too; one that
 // is not an update is also added.
 func (s *cellSink) Display(b display.Bundle, id string, update bool) {
+	if b.Metadata["progress"] != nil {
+		if s.r.progress != nil {
+			s.r.progress(b.Plain())
+		}
+		if !s.r.keepProgress {
+			return
+		}
+	}
 	data, metadata := bundleToJSON(b)
 	s.r.mu.Lock()
 	defer s.r.mu.Unlock()

@@ -25,7 +25,8 @@ type RunOptions struct {
 	Grace                     time.Duration
 	// MaxOutput bounds the text that one cell may add to the notebook, in bytes; 0 is no limit.
 	MaxOutput int
-	// NoTiming leaves all times out of the notebook, so that two runs can be compared.
+	// NoTiming leaves all times out of the notebook, and the progress displays of solvers with them, so that two runs
+	// can be compared.
 	NoTiming bool
 	// Mark puts papermill's marks before a cell that stopped the run.
 	Mark bool
@@ -42,6 +43,9 @@ type RunOptions struct {
 	CellStart func(CellReport)
 	CellEnd   func(CellReport)
 	Warn      func(string)
+	// Progress receives the lines in which solvers of the running cell say how far they are. It may be called from any
+	// goroutine.
+	Progress func(text string)
 }
 
 // Status says how a run or a cell ended.
@@ -117,7 +121,7 @@ func Run(ctx context.Context, nb *Notebook, ev dsl.Evaluator, opt RunOptions) (*
 	if err != nil {
 		return nil, &FormatError{Err: err}
 	}
-	r := &runner{nb: nb, ev: ev, opt: opt, policy: pol, rec: newRecorder(opt.MaxOutput), report: &Report{}}
+	r := &runner{nb: nb, ev: ev, opt: opt, policy: pol, rec: newRecorder(opt), report: &Report{}}
 	if r.opt.Grace <= 0 {
 		r.opt.Grace = 5 * time.Second
 	}

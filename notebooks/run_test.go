@@ -298,6 +298,18 @@ func TestProgressLinesDoNotGrow(t *testing.T) {
 	}
 }
 
+func TestProgressDisplaysAreReportedAndHoldTimes(t *testing.T) {
+	for _, noTiming := range []bool{false, true} {
+		var heard string
+		nb := cells("progress 3 of 10\nprint x")
+		runCells(t, nb, RunOptions{NoTiming: noTiming, Progress: func(text string) { heard = text }})
+		want := map[bool]string{false: "display_data:3 of 10|stdout:x\n", true: "stdout:x\n"}[noTiming]
+		if got := outline(nb.Cells[0]); got != want || heard != "3 of 10" {
+			t.Errorf("stored %q, reported %q", got, heard)
+		}
+	}
+}
+
 func TestErrorMarksAreAddedOnceAndRemoved(t *testing.T) {
 	nb := cells("print a", "raise ValueError no")
 	for range 2 {

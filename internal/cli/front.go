@@ -85,47 +85,39 @@ func (f *front) close() {
 	f.out.Flush()
 }
 
-// Display implements dsl.Sink. A display with an id is expected to change: in a terminal it is a line on standard error
-// that is rewritten; elsewhere its first version is printed and the updates are not.
+// Display implements dsl.Sink. The display of a running solver is a line on standard error that is rewritten, and
+// nothing where that cannot be; all others print their text, when they are updated too.
 func (f *front) Display(b display.Bundle, id string, update bool) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if hasPicture(b) {
-		f.endLive()
-		if f.figures == nil {
-			if !update {
-				f.unseen++
-			}
-			return
-		}
-		path, err := f.figures.save(b, id)
-		if err != nil {
+	if b.Metadata["progress"] != nil {
+		if f.width > 0 {
 			f.out.Flush()
-			fmt.Fprintf(f.p.Stderr, "monge: %v\n", fileError(err))
-		} else if !update {
-			f.write(path + "\n")
+			line := stripANSI(firstLine(b.Plain()))
+			fmt.Fprintf(f.p.Stderr, "\r\x1b[K%s", runewidth.Truncate(line, f.width-1, "…"))
+			f.live = true
 		}
-		return
-	}
-	text := b.Plain()
-	if id != "" && f.width > 0 {
-		f.out.Flush()
-		line, _, _ := strings.Cut(text, "\n")
-		fmt.Fprintf(f.p.Stderr, "\r\x1b[K%s", runewidth.Truncate(stripANSI(line), f.width-1, "…"))
-		f.live = true
-		return
-	}
-	if update || id != "" && isProgress(b) {
 		return
 	}
 	f.endLive()
-	f.write(text + "\n")
-}
-
-// isProgress recognises the displays of running solvers, which are of no use where they cannot be rewritten.
-func isProgress(b display.Bundle) bool {
-	html, _ := b.Data["text/html"].(string)
-	return strings.Contains(html, "<progress") || b.Metadata["progress"] != nil
+	if !hasPicture(b) {
+		f.write(b.Plain() + "\n")
+		return
+	}
+	if f.figures == nil {
+		if !update {
+			f.unseen++
+		}
+		return
+	}
+	path, err := f.figures.save(b, id)
+	switch {
+	case err != nil:
+		f.out.Flush()
+		fmt.Fprintf(f.p.Stderr, "monge: %v\n", fileError(err))
+	case !update:
+		f.write(path + "\n")
+	}
 }
 
 func (f *front) endLive() {

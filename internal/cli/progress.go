@@ -21,7 +21,8 @@ type progress struct {
 
 	mu    sync.Mutex
 	since time.Time
-	live  string
+	live  string // label of the running cell
+	note  string // what its solver says
 	stop  chan struct{}
 }
 
@@ -35,7 +36,7 @@ func (s *progress) start(c notebooks.CellReport) {
 	}
 	s.mu.Lock()
 	s.since = time.Now()
-	s.live = label(c)
+	s.live, s.note = label(c), ""
 	s.stop = make(chan struct{})
 	s.draw()
 	s.mu.Unlock()
@@ -60,8 +61,18 @@ func (s *progress) animate(stop chan struct{}) {
 	}
 }
 
+// report takes what a solver of the running cell says.
+func (s *progress) report(text string) {
+	s.mu.Lock()
+	s.note = firstLine(text)
+	s.mu.Unlock()
+}
+
 func (s *progress) draw() {
 	text := fmt.Sprintf("%s … %s", s.live, brief(time.Since(s.since)))
+	if s.note != "" {
+		text += "  " + s.note
+	}
 	fmt.Fprintf(s.p.Stderr, "\r\x1b[K%s", runewidth.Truncate(text, s.width-1, "…"))
 }
 

@@ -107,7 +107,7 @@ func (p *Program) runNotebook(ctx context.Context, f *runFlags, file string, par
 		Papermill: len(params) > 0 || nb.Metadata().Obj("papermill") != nil,
 		Version:   "monge " + p.Version, InputPath: file, OutputPath: output,
 		LanguageInfo: p.languageInfo(), Kernelspec: kernelspec(),
-		Save: save, CellStart: show.start, CellEnd: show.end,
+		Save: save, CellStart: show.start, CellEnd: show.end, Progress: show.report,
 		Warn: func(text string) { p.warn("%s", text) },
 	}
 	rep, err := notebooks.Run(ctx, nb, p.NewSession(dir, []string{file}), opt)

@@ -5,6 +5,7 @@
 //	write TEXT            text without newline (\r, \n, \b escapes are honoured by all three)
 //	display TEXT          a display                        display#ID TEXT one with a display id
 //	update#ID TEXT        update of it                     png             a display with PNG, SVG and metadata
+//	progress TEXT         the display of a running solver
 //	clear / clearwait     clear the output                 value TEXT      the cell's result
 //	raise NAME TEXT       an exception                     exit N          exit code N
 //	sleep DURATION        interruptible wait               catch DURATION  wait that swallows the interrupt
@@ -116,6 +117,10 @@ func (e *Evaluator) command(ctx context.Context, i int, line string, sink dsl.Si
 			Data:     map[string]any{"text/plain": "<Figure>", "image/png": PNG, "image/svg+xml": "<svg>\n</svg>\n"},
 			Metadata: map[string]any{"image/png": map[string]any{"width": 6, "height": 4}},
 		}, id, false)
+	case "progress":
+		b := display.Text(arg)
+		b.Metadata["progress"] = true
+		sink.Display(b, "progress", false)
 	case "clear":
 		sink.ClearOutput(false)
 	case "clearwait":
