@@ -56,7 +56,9 @@ type parser struct {
 	t    []token
 	i    int
 	far  int // the furthest token looked at: where "invalid syntax" is reported
-	nest int
+	nest int // depth of expressions within expressions
+	// blocks is the depth of indented blocks.
+	blocks int
 
 	// diag is set in the second pass, invalid while the rules for mistakes are on in it.
 	diag, invalid bool
@@ -147,7 +149,7 @@ func parseWith[T any](p *parser, start func(*parser) (T, bool)) (T, *Error) {
 
 // second prepares the second pass.
 func (p *parser) second() {
-	p.i, p.nest = 0, 0
+	p.i, p.nest, p.blocks = 0, 0, 0
 	p.diag, p.invalid = true, true
 	p.memo = make(map[memoKey]memoVal)
 }

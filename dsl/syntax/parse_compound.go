@@ -64,7 +64,9 @@ func (p *parser) blockRaw() []Stmt {
 		return nil
 	}
 	p.advance()
+	p.blocks++
 	list := p.statements()
+	p.blocks--
 	if len(list) == 0 || !p.accept(kDedent) {
 		return nil
 	}

@@ -15,6 +15,9 @@ func (p *parser) statements() []Stmt {
 			return list
 		}
 		list = next
+		if p.blocks == 0 && p.diag {
+			clear(p.memo) // nothing goes back over a statement of the outermost level
+		}
 	}
 }
 
