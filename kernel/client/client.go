@@ -145,6 +145,7 @@ func (c *Client) read(s *zmtp.Socket, handle func(*wire.Message)) {
 	for {
 		frames, err := s.Recv()
 		if err != nil {
+			s.Close() // the kernel waits for this when it ends
 			// The other channels may still deliver what the kernel sent before it ended.
 			if c.ended.Add(1) == channels {
 				c.fail(ErrClosed)
