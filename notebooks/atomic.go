@@ -7,6 +7,8 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strings"
+	"time"
 )
 
 // FileWriter replaces the contents of one file as a whole: a reader, or a crash, sees the old contents or the new.
@@ -44,10 +46,11 @@ func NewFileWriter(path string) (*FileWriter, error) {
 	}
 	probe, err := w.temporary()
 	if err != nil {
-		return nil, fmt.Errorf("cannot write in %s: %w", filepath.Dir(w.path), cause(err))
+		return nil, fmt.Errorf("cannot write in %s: %w; choose another place with -o", filepath.Dir(w.path), cause(err))
 	}
 	probe.Close()
 	os.Remove(probe.Name())
+	w.removeStale()
 	return w, nil
 }
 
@@ -72,6 +75,23 @@ func (w *FileWriter) temporary() (*os.File, error) {
 		f, err := os.OpenFile(filepath.Join(filepath.Dir(w.path), name), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
 		if err == nil || !errors.Is(err, fs.ErrExist) || try > 100 {
 			return f, err
+		}
+	}
+}
+
+// removeStale deletes temporary files that a killed run left beside this target.
+func (w *FileWriter) removeStale() {
+	entries, err := os.ReadDir(filepath.Dir(w.path))
+	if err != nil {
+		return
+	}
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), "."+filepath.Base(w.path)+".") || !strings.HasSuffix(e.Name(), ".tmp") {
+			continue
+		}
+		// Another run may be writing one this moment; an hour is longer than any write.
+		if info, err := e.Info(); err == nil && info.Mode().IsRegular() && time.Since(info.ModTime()) > time.Hour {
+			os.Remove(filepath.Join(filepath.Dir(w.path), e.Name()))
 		}
 	}
 }

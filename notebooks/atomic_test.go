@@ -6,6 +6,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 )
 
 func TestReplacingKeepsModeAndFollowsLinks(t *testing.T) {
@@ -97,6 +98,32 @@ func TestAFailedWriteLeavesTheOldFile(t *testing.T) {
 	}
 	if err := full.Write([]byte("new"), true); err == nil {
 		t.Error("writing to a full device succeeds")
+	}
+}
+
+func TestLeftoversOfKilledRunsAreRemoved(t *testing.T) {
+	dir := t.TempDir()
+	old := time.Now().Add(-2 * time.Hour)
+	for name, keep := range map[string]bool{
+		".a.ipynb.1-2.tmp": false, ".a.ipynb.3-4.tmp": true, ".b.ipynb.1-2.tmp": true, "a.ipynb.tmp": true,
+	} {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, nil, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		if name != ".a.ipynb.3-4.tmp" { // this one is of a run that goes on
+			if err := os.Chtimes(path, old, old); err != nil {
+				t.Fatal(err)
+			}
+		}
+		defer func() {
+			if _, err := os.Stat(path); (err == nil) != keep {
+				t.Errorf("%s: kept is %v", name, err == nil)
+			}
+		}()
+	}
+	if _, err := NewFileWriter(filepath.Join(dir, "a.ipynb")); err != nil {
+		t.Fatal(err)
 	}
 }
 

@@ -50,7 +50,7 @@ from standard input.`,
 	root.PersistentFlags().StringVar(&mem, "memprofile", "", "write a memory profile to this file")
 	root.AddCommand(p.runCommand(), p.installCommand(), p.uninstallCommand(), p.doctorCommand(), p.kernelCommand(),
 		p.docCommand(), p.versionCommand())
-	for _, c := range root.Commands() {
+	for _, c := range append(root.Commands(), root) {
 		run := c.RunE
 		// A profile is wanted most of all when the command fails, so it does not wait for cobra's hook after success.
 		c.RunE = func(cmd *cobra.Command, args []string) error {
