@@ -8,9 +8,9 @@ snippets.json  pieces of programs with what they print (snippets.py holds the pr
 random.json    streams of numpy.random.default_rng
 """
 
+import hashlib
 import json
 import os
-import struct
 
 import numpy as np
 
@@ -94,8 +94,74 @@ def format_cases():
     return [c for c in cases if c["data"] is not None]
 
 
+def digest(a):
+    """A hash of the bits, for streams too long to store."""
+    return hashlib.sha256(np.ascontiguousarray(a).tobytes()).hexdigest()
+
+
+def random_cases():
+    """Streams: the first values in full, long runs by their hash."""
+    cases = []
+
+    def hexes(a):
+        a = np.atleast_1d(a)
+        return [float(x).hex() for x in a.ravel()] if a.dtype.kind == "f" else [int(x) for x in a.ravel()]
+
+    def add(seed, method, args, n, **more):
+        a = getattr(np.random.default_rng(seed), method)(*args, size=n)
+        cases.append({"seed": str(seed), "method": method, "args": args, "n": n, "first": hexes(a[:20]), "sha": digest(a), **more})
+
+    for seed in (0, 1, 42, 2 ** 32 - 1, 2 ** 32, 2 ** 64 + 5, 2 ** 200 + 3 ** 50, 12345678901234567890):
+        add(seed, "random", [], 1000)
+        add(seed, "standard_normal", [], 1000)
+        add(seed, "standard_exponential", [], 1000)
+        add(seed, "integers", [0, 10], 1000)
+    add(7, "random", [], 1_000_000)
+    add(7, "standard_normal", [], 3_000_000)
+    add(7, "standard_exponential", [], 3_000_000)
+    for lo, hi in ((0, 1), (0, 2), (-5, 5), (0, 2 ** 31), (0, 2 ** 32 - 1), (0, 2 ** 32), (0, 2 ** 32 + 1), (0, 2 ** 40), (-2 ** 63, 2 ** 63 - 1), (0, 2 ** 63 - 1),
+                   (3, 1000003)):
+        add(11, "integers", [lo, hi], 5000)
+    add(3, "normal", [2.0, 3.0], 1000)
+    add(3, "uniform", [-1.0, 4.0], 1000)
+    add(3, "exponential", [2.5], 1000)
+    for shape in (0.3, 1.0, 2.5, 100.0):
+        add(5, "standard_gamma", [shape], 20000)
+    for a, b in ((0.5, 0.5), (2.0, 3.0), (0.1, 5.0)):
+        add(5, "beta", [a, b], 20000)
+    for lam in (0.5, 9.5, 10.5, 1000.0):
+        add(6, "poisson", [lam], 20000)
+    for n, p in ((10, 0.3), (10, 0.8), (1000, 0.4), (1000, 0.9), (100000, 0.001), (50, 0.5)):
+        add(6, "binomial", [n, p], 20000)
+    for p in (0.5, 0.05):
+        add(8, "geometric", [p], 5000)
+    add(8, "laplace", [1.0, 2.0], 5000)
+    add(8, "gumbel", [1.0, 2.0], 5000)
+    add(8, "logistic", [1.0, 2.0], 5000)
+    add(8, "triangular", [-1.0, 0.5, 2.0], 5000)
+    add(8, "standard_cauchy", [], 5000)
+    add(8, "standard_t", [4.0], 5000)
+    add(8, "chisquare", [3.0], 5000)
+    for seed in (0, 9):
+        for n in (1, 2, 10, 1000):
+            cases.append({"seed": str(seed), "method": "permutation", "args": [n], "n": n, "first": hexes(np.random.default_rng(seed).permutation(n)[:50]),
+                          "sha": digest(np.random.default_rng(seed).permutation(n))})
+        for n, size in ((10, 3), (10, 10), (100, 50), (10001, 100), (10001, 9000), (20000, 401), (10 ** 6, 10), (1000, 999)):
+            for shuffle in (True, False):
+                a = np.random.default_rng(seed).choice(n, size, replace=False, shuffle=shuffle)
+                cases.append({"seed": str(seed), "method": "sample", "args": [n, size, int(shuffle)], "n": size, "first": hexes(a[:50]), "sha": digest(a)})
+    for i, g in enumerate(np.random.default_rng(99).spawn(3)):
+        a = g.random(50)
+        cases.append({"seed": "99", "method": "spawn", "args": [i], "n": 50, "first": hexes(a[:20]), "sha": digest(a)})
+    g = np.random.default_rng(4)
+    mixed = [g.random(), g.integers(0, 7), g.random(), g.integers(0, 2 ** 40), g.integers(0, 7), g.standard_normal(), g.integers(0, 7)]
+    cases.append({"seed": "4", "method": "mixed", "args": [], "n": 7, "first": [float(x).hex() for x in mixed], "sha": ""})
+    return cases
+
+
 def main():
     write("format.json", format_cases())
+    write("random.json", random_cases())
 
 
 if __name__ == "__main__":
