@@ -357,13 +357,13 @@ func initType() {
 			if c == nil || !hasABCMeta(c) {
 				return nil, NoAttribute(o, "__abstractmethods__")
 			}
-			s := NewFrozenSet()
+			s := NewSet()
 			for _, n := range c.abstract {
 				if err := s.Add(t, py.String(n)); err != nil {
 					return nil, err
 				}
 			}
-			return s, nil
+			return NewFrozenSet(s), nil
 		},
 	}
 }
