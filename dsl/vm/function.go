@@ -260,3 +260,6 @@ func (fn *Function) missing(kind string, names []string) error {
 	}
 	return runtime.TypeErrorf("%s() missing %d required %s argument%s: %s", fn.Qualname, len(names), kind, s, list)
 }
+
+// Annotations is __annotations__, nil when there are none.
+func (fn *Function) Annotations() *runtime.Dict { return fn.annotations }
