@@ -16,9 +16,9 @@ type page struct {
 	answer   func(ctx context.Context, prompt string) (string, error)
 }
 
-func (p *page) Stream(name, text string)                          { p.out.WriteString(text) }
+func (p *page) Stream(name, text string)                         { p.out.WriteString(text) }
 func (p *page) Display(b display.Bundle, id string, update bool) { p.displays = append(p.displays, b) }
-func (p *page) ClearOutput(wait bool)                             { p.displays = nil }
+func (p *page) ClearOutput(wait bool)                            { p.displays = nil }
 func (p *page) Input(ctx context.Context, prompt string, password bool) (string, error) {
 	if p.answer == nil {
 		return "", dsl.ErrNoInput
