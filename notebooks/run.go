@@ -112,6 +112,7 @@ type runner struct {
 	count     int
 	saved     time.Time
 	saveTime  time.Duration
+	unsaved   bool // a cell has ended since the last save
 }
 
 // Run executes the cells of a notebook in order and writes what they put out into it. The notebook's own errors (wrong
@@ -266,6 +267,12 @@ func (r *runner) execute(ctx context.Context, c *Cell, sink *cellSink) (res dsl.
 	}
 	tick := time.NewTicker(autosave)
 	defer tick.Stop()
+	var late <-chan time.Time // when a save that was put off is due
+	if r.unsaved {
+		t := time.NewTimer(time.Until(r.saved.Add(r.saveGap())))
+		defer t.Stop()
+		late = t.C
+	}
 	var giveUp <-chan time.Time
 	interrupted := ctx.Done()
 	for {
@@ -282,6 +289,9 @@ func (r *runner) execute(ctx context.Context, c *Cell, sink *cellSink) (res dsl.
 			timeout, interrupted = nil, nil
 			cause = context.Cause(ctx)
 		case <-tick.C:
+			r.save(false)
+			continue
+		case <-late:
 			r.save(false)
 			continue
 		case <-giveUp:
@@ -363,13 +373,22 @@ func timeoutError(err *dsl.Error, reason string) *dsl.Error {
 	return e
 }
 
-// save stores the notebook. A notebook that takes long to write is written more rarely, so that saving takes at most a
-// tenth of the time of the run.
+// saveGap is the time that passes at least between two saves. Small notebooks are saved so often that saving takes a
+// third of the time at most, large ones a tenth.
+func (r *runner) saveGap() time.Duration {
+	if r.saveTime < 20*time.Millisecond {
+		return 2 * r.saveTime
+	}
+	return 10 * r.saveTime
+}
+
+// save stores the notebook, or puts that off when the last save was a moment ago; execute catches up.
 func (r *runner) save(final bool) error {
 	if r.opt.Save == nil {
 		return nil
 	}
-	if !final && r.saveTime > 20*time.Millisecond && time.Since(r.saved) < 10*r.saveTime {
+	if !final && time.Since(r.saved) < r.saveGap() {
+		r.unsaved = true
 		return nil
 	}
 	began := time.Now()
@@ -377,7 +396,7 @@ func (r *runner) save(final bool) error {
 	r.rec.flush()
 	err := r.opt.Save(r.nb, final)
 	r.rec.mu.Unlock()
-	r.saved = time.Now()
+	r.saved, r.unsaved = time.Now(), false
 	r.saveTime = r.saved.Sub(began)
 	if err != nil && !final && r.opt.Warn != nil {
 		r.opt.Warn(err.Error())

@@ -3,6 +3,7 @@ package notebooks
 import (
 	"context"
 	"encoding/base64"
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -361,5 +362,30 @@ func TestReportsFollowTheCells(t *testing.T) {
 		CellEnd:   func(c CellReport) { log = append(log, c.Status.String()) }})
 	if got := strings.Join(log, " "); got != "start ok start ok start ok" {
 		t.Error(got)
+	}
+}
+
+func TestASaveThatIsPutOffComesDuringTheNextCell(t *testing.T) {
+	var saved []string
+	nb := cells("print a", "sleep 300ms")
+	runCells(t, nb, RunOptions{Save: func(nb *Notebook, final bool) error {
+		time.Sleep(5 * time.Millisecond)
+		saved = append(saved, outline(nb.Cells[0]))
+		return nil
+	}})
+	if len(saved) != 3 || saved[0] != "" || saved[1] != "stdout:a\n" {
+		t.Errorf("saves hold %q", saved)
+	}
+}
+
+func TestFailingSavesAreReportedAndDoNotStopTheRun(t *testing.T) {
+	var warned int
+	nb := cells("print a", "sleep 5ms", "print b")
+	rep := runCells(t, nb, RunOptions{
+		Save: func(*Notebook, bool) error { return errors.New("no space") },
+		Warn: func(string) { warned++ },
+	})
+	if rep.SaveErr == nil || len(rep.Cells) != 3 || warned == 0 {
+		t.Errorf("%v, %d cells, %d warnings", rep.SaveErr, len(rep.Cells), warned)
 	}
 }
