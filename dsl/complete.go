@@ -53,21 +53,23 @@ func (s *Session) candidates(code string, cursor int, p *place) []Completion {
 	switch {
 	case p.inString:
 		s.inString(set, p)
-	case !p.known:
+	case p.inComment:
 		return nil
 	case p.fromModule != "":
 		if m, err := s.importModule(s.thread, p.fromModule); err == nil {
 			s.attributes(set, m)
 		}
 	case p.importing:
-		full := strings.Join(append(append([]string{}, p.path...), p.prefix), ".")
 		for _, name := range s.moduleNames() {
-			if strings.HasPrefix(name, full) && len(p.path) == strings.Count(name, ".") {
-				set.add(name[strings.LastIndexByte(name, '.')+1:], "module", "")
+			if p.expr != "" {
+				name, _ = strings.CutPrefix(name, p.expr+".")
+			}
+			if !strings.Contains(name, ".") {
+				set.add(name, "module", "")
 			}
 		}
-	case len(p.path) > 0:
-		if o, ok := s.resolve(p.path); ok {
+	case p.expr != "":
+		if o, ok := s.resolve(p.expr); ok {
 			s.attributes(set, o)
 		}
 	default:
@@ -255,10 +257,10 @@ func declaredParameters(f *bind.Func) []string {
 }
 
 func (s *Session) keywordArguments(set *candidateSet, c callSite) {
-	if c.path == nil || c.keyword != "" {
+	if c.keyword != "" {
 		return
 	}
-	fn, ok := s.resolve(c.path)
+	fn, ok := s.resolve(c.callee)
 	if !ok {
 		return
 	}
@@ -276,7 +278,7 @@ func (s *Session) keywordArguments(set *candidateSet, c callSite) {
 // inString completes keys of dicts in d["...", the values of enumerated arguments, and file names.
 func (s *Session) inString(set *candidateSet, p *place) {
 	set.prefix = p.stringHead
-	if p.index != nil {
+	if p.index != "" {
 		if o, ok := s.resolve(p.index); ok {
 			if d, ok := o.(*runtime.Dict); ok {
 				for k := range d.All() {
@@ -288,8 +290,8 @@ func (s *Session) inString(set *candidateSet, p *place) {
 		}
 		return
 	}
-	if p.call != nil && p.call.path != nil {
-		if o, ok := s.resolve(p.call.path); ok {
+	if p.call != nil {
+		if o, ok := s.resolve(p.call.callee); ok {
 			if values := enumerated(o, *p.call); values != nil {
 				for _, v := range values {
 					set.add(v, "value", "")

@@ -9,14 +9,14 @@ import (
 
 // place is what stands before a cursor, in the terms of completion.
 type place struct {
-	path   []string // the dotted name before the cursor without its last part: "a.b|" gives ["a"]
-	prefix string   // the last part as far as it is written: "b"
-	known  bool     // what stands before the last dot is a plain dotted name
-	start  int      // code-point offset of prefix
+	expr      string // what stands before the last dot in front of the cursor: "a" in "a.b|"
+	prefix    string // the name as far as it is written: "b"
+	start     int    // code-point offset of prefix
+	inComment bool
 
-	inString   bool     // the cursor is inside a string literal
-	stringHead string   // what is written of it
-	index      []string // the dotted name that the string subscripts: d["
+	inString   bool   // the cursor is inside a string literal
+	stringHead string // what is written of it
+	index      string // the expression that the string subscripts: d["
 
 	call *callSite // the innermost call around the cursor
 
@@ -26,7 +26,7 @@ type place struct {
 
 // callSite is a call whose parentheses enclose the cursor.
 type callSite struct {
-	path     []string // the callee as a dotted name, nil when it is not one
+	callee   string   // the expression called
 	arg      int      // index of the argument that the cursor is in
 	keyword  string   // name of the keyword argument that the cursor is in
 	keywords []string // keyword arguments already written
@@ -35,14 +35,9 @@ type callSite struct {
 // lookAround describes the place of a cursor counted in code points.
 func lookAround(code string, cursor int) place {
 	at := syntax.At(code, cursor)
-	p := place{prefix: at.Prefix, known: !at.InComment, start: utf8.RuneCountInString(code[:at.Start])}
-	if at.Expr != "" {
-		p.path, p.known = dotted(at.Expr)
-	}
+	p := place{expr: at.Expr, prefix: at.Prefix, inComment: at.InComment, start: utf8.RuneCountInString(code[:at.Start])}
 	if c, ok := syntax.CallAt(code, cursor); ok {
-		site := callSite{arg: c.Arg, keyword: c.Name, keywords: c.Names}
-		site.path, _ = dotted(c.Fun)
-		p.call = &site
+		p.call = &callSite{callee: c.Fun, arg: c.Arg, keyword: c.Name, keywords: c.Names}
 	}
 	if at.InString {
 		p.openString(code, at.Start)
@@ -75,32 +70,24 @@ func (p *place) openString(code string, off int) {
 		p.stringHead = strings.TrimPrefix(body, q)
 		p.start = utf8.RuneCountInString(code[:off-len(p.stringHead)])
 		if i > 1 && toks[i-1].Text == "[" {
-			if name, _ := syntax.ExpressionAt(code[:toks[i-2].End], utf8.RuneCountInString(code[:toks[i-2].End])); name != "" {
-				p.index, _ = dotted(name)
-			}
+			head := code[:toks[i-2].End]
+			p.index, _ = syntax.ExpressionAt(head, utf8.RuneCountInString(head))
 		}
 		return
 	}
 }
 
-// dotted splits "a.b.c"; false for anything but names.
-func dotted(expr string) ([]string, bool) {
-	path := strings.Split(expr, ".")
-	for i, name := range path {
-		path[i] = strings.TrimSpace(name)
-		if !isQuestion(path[i]) {
-			return nil, false
-		}
-	}
-	return path, true
-}
-
-// inspectTargets lists dotted names that the cursor may mean, best first: the name under it, then the callee of the call
+// inspectTargets lists expressions that the cursor may mean, best first: the one under it, then the callee of the call
 // around it.
 func inspectTargets(code string, cursor int) []string {
 	var names []string
 	if expr, _ := syntax.ExpressionAt(code, cursor); expr != "" {
 		names = append(names, expr)
+	}
+	for _, t := range syntax.Tokens(code) {
+		if off := utf8.RuneCountInString(code[:t.Start]); t.Kind == syntax.KeywordToken && off <= cursor && cursor <= off+len(t.Text) {
+			names = append(names, t.Text)
+		}
 	}
 	if c, ok := syntax.CallAt(code, cursor); ok {
 		names = append(names, c.Fun)

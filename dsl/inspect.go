@@ -11,6 +11,7 @@ import (
 	"monge/dsl/bind"
 	"monge/dsl/display"
 	"monge/dsl/runtime"
+	"monge/dsl/syntax"
 	"monge/dsl/vm"
 )
 
@@ -77,12 +78,7 @@ func (s *Session) Inspect(code string, cursor, detail int) (b display.Bundle, ok
 
 // inspectName describes what a dotted name stands for.
 func (s *Session) inspectName(name string, detail int) (display.Bundle, bool) {
-	path, plain := dotted(name)
-	var o py.Object
-	ok := false
-	if plain {
-		o, ok = s.resolve(path)
-	}
+	o, ok := s.resolve(name)
 	if !ok {
 		if doc, ok := keywordHelp[name]; ok {
 			return display.Text("keyword " + name + "\n\n" + doc), true
@@ -92,16 +88,56 @@ func (s *Session) inspectName(name string, detail int) (display.Bundle, bool) {
 	return s.describeValue(o, name, detail), true
 }
 
-// resolve follows a dotted name without running code of the language.
-func (s *Session) resolve(path []string) (py.Object, bool) {
-	o, ok := s.lookupName(path[0])
-	for _, attr := range path[1:] {
+// resolve finds the value of an expression as far as that can be told without running code of the language: names,
+// attributes, literals, and constant subscripts of lists, tuples and dicts.
+func (s *Session) resolve(expr string) (py.Object, bool) {
+	x, err := syntax.ParseExpr("", expr)
+	if err != nil {
+		return nil, false
+	}
+	return s.valueOf(x)
+}
+
+func (s *Session) valueOf(x syntax.Expr) (py.Object, bool) {
+	switch x := x.(type) {
+	case *syntax.Name:
+		return s.lookupName(x.ID)
+	case *syntax.Attribute:
+		if o, ok := s.valueOf(x.X); ok {
+			return s.safeAttr(o, x.Attr)
+		}
+	case *syntax.Subscript:
+		o, ok := s.valueOf(x.X)
 		if !ok {
 			return nil, false
 		}
-		o, ok = s.safeAttr(o, attr)
+		key, ok := s.valueOf(x.Index)
+		if !ok {
+			return nil, false
+		}
+		switch o.(type) {
+		case *py.List, py.Tuple, *runtime.Dict:
+			v, err := runtime.GetItem(s.thread, o, key)
+			return v, err == nil
+		}
+	case *syntax.Str:
+		return py.String(x.Value), true
+	case *syntax.FString:
+		return py.String(""), true
+	case *syntax.Bytes:
+		return py.Bytes(x.Value), true
+	case *syntax.Int:
+		return runtime.BigObj(x.Value), true
+	case *syntax.Float:
+		return py.Float(x.Value), true
+	case *syntax.List:
+		return py.NewList(), true
+	case *syntax.Dict:
+		return runtime.NewDict(), true
+	case *syntax.Tuple:
+		return py.Tuple{}, true
 	}
-	return o, ok
+	return nil, false
 }
 
 // lookupName finds a global, a builtin, or a prelude module that has not been used yet.
