@@ -164,7 +164,9 @@ func (r *runner) run(ctx context.Context) {
 			}
 			break
 		}
-		r.save(false)
+		if n+1 < len(todo) { // the last save is the final one
+			r.save(false)
+		}
 	}
 	r.rec.mu.Lock()
 	r.rec.flush()
