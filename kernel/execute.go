@@ -112,13 +112,18 @@ func (k *Kernel) execute(r *request) {
 			k.abortAfter(r)
 		}
 	}
-	// Clients count on having seen all output when idle comes, and most of it when the reply comes.
+	// Clients count on having seen all output when idle comes, and most of it when the reply comes: nbclient gives what
+	// is left four seconds.
 	k.iopub.flush()
+	k.iopub.pub.Settle(settleLimit)
 	k.replyWith(r, reply, k.metadata(started, reply.Status))
 	if res.ExitCode != nil {
 		r.after = func() { time.AfterFunc(exitDelay, k.Stop) }
 	}
 }
+
+// settleLimit is how long a reply waits for subscribers that read, but not fast enough.
+const settleLimit = 30 * time.Second
 
 // exitDelay lets the reply that says ask_exit be seen before the sockets close.
 const exitDelay = 100 * time.Millisecond

@@ -32,8 +32,9 @@ type outbox struct {
 	items  []Item
 	head   int // items before it have been taken
 	size   int64
-	closed bool // nothing more is accepted; what waits is still written
-	gone   bool // the connection ended: nothing is written any more
+	taken  int64 // items that have been popped, ever
+	closed bool  // nothing more is accepted; what waits is still written
+	gone   bool  // the connection ended: nothing is written any more
 }
 
 func (o *outbox) init() { o.wake.L = &o.mu }
@@ -82,6 +83,7 @@ func (o *outbox) pop(wait bool) (Item, bool) {
 			it := o.items[o.head]
 			o.items[o.head] = nil
 			o.head++
+			o.taken++
 			o.size -= int64(it.Size())
 			if o.head == len(o.items) {
 				o.items, o.head = o.items[:0], 0
@@ -100,6 +102,13 @@ func (o *outbox) pop(wait bool) (Item, bool) {
 		}
 		o.wake.Wait()
 	}
+}
+
+// load is how much waits, and how many items have been taken so far.
+func (o *outbox) load() (items int, bytes, taken int64) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return len(o.items) - o.head, o.size, o.taken
 }
 
 // close ends the queue after what waits now.

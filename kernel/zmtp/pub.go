@@ -34,6 +34,17 @@ type Pub struct {
 	subs map[*peer]*backlog
 }
 
+// What may wait for a subscriber without Settle waiting too, and how long one may take nothing before it is regarded
+// as stuck and not waited for. Clients on libzmq take 500 messages at a time, and nothing while they work on them.
+const (
+	settledItems = 100
+	settledBytes = 256 << 10
+	stuckAfter   = 2 * time.Second
+)
+
+// pubBuffer keeps what waits where it can be merged and counted, instead of in megabytes of the system's buffers.
+const pubBuffer = 128 << 10
+
 // PubOptions are what the protocol on top contributes. Both functions may be nil.
 type PubOptions struct {
 	// Welcome makes the first message to a subscriber about its new subscription.
@@ -47,6 +58,12 @@ type backlog struct {
 	messages int
 	bytes    int64
 	last     Publication
+
+	// Used by Settle only.
+	space int64     // the widest window that the peer has had
+	mark  int64     // changes when the peer makes progress
+	since time.Time // when mark changed; zero: nothing to wait for
+	stuck bool
 }
 
 // NewPub listens.
@@ -62,6 +79,9 @@ const maxTopics = 1024
 // read handles subscriptions; subscribers have nothing else to say.
 func (b *Pub) read(p *peer) {
 	p.subs = map[string]int{}
+	if s, ok := p.conn.Conn.(interface{ SetWriteBuffer(int) error }); ok {
+		s.SetWriteBuffer(pubBuffer)
+	}
 	b.mu.Lock()
 	b.subs[p] = &backlog{}
 	b.mu.Unlock()
@@ -125,6 +145,38 @@ func (b *Pub) Subscribers() int {
 	return n
 }
 
+// Settle waits until little is left in the queues of the subscribers that take something, for at most limit. Whoever
+// says "done" on another channel calls it first: clients stop listening some seconds after they hear that, and with a
+// lot of output still under way would miss its end. Calls must not overlap.
+func (b *Pub) Settle(limit time.Duration) {
+	end := time.Now().Add(limit)
+	for b.unsettled() && time.Now().Before(end) {
+		time.Sleep(time.Millisecond)
+	}
+}
+
+func (b *Pub) unsettled() bool {
+	b.mu.RLock()
+	defer b.mu.RUnlock()
+	wait, now := false, time.Now()
+	for p, s := range b.subs {
+		items, bytes, taken := p.out.load()
+		space := window(p.conn.Conn)
+		s.space = max(s.space, space)
+		if items <= settledItems && bytes <= settledBytes && space >= s.space/2 {
+			s.since, s.stuck = time.Time{}, false
+			continue
+		}
+		if mark := taken + space; mark != s.mark || s.since.IsZero() {
+			s.mark, s.since, s.stuck = mark, now, false
+		} else if now.Sub(s.since) > stuckAfter {
+			s.stuck = true
+		}
+		wait = wait || !s.stuck
+	}
+	return wait
+}
+
 func (b *Pub) enqueue(p *peer, missed *backlog, m Publication) {
 	p.out.mu.Lock()
 	defer p.out.mu.Unlock()
@@ -142,7 +194,7 @@ func (b *Pub) enqueue(p *peer, missed *backlog, m Publication) {
 		if b.opt.Notice != nil {
 			p.out.pushLocked(b.opt.Notice(missed.messages, missed.bytes, missed.last))
 		}
-		*missed = backlog{}
+		missed.messages, missed.bytes, missed.last = 0, 0, nil
 	} else if last, ok := p.out.last().(Publication); ok {
 		size := last.Size()
 		if merged := last.Merge(m); merged != nil {

@@ -355,6 +355,43 @@ func TestStuckSubscriberHoldsUpNobodyAndLearnsWhatItMissed(t *testing.T) {
 	}
 }
 
+func TestSettleWaitsForTheSlowAndNotForTheStuck(t *testing.T) {
+	b, err := NewPub("tcp", "127.0.0.1:0", Limits{}, nil, PubOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer b.Close(0)
+	slow, stuck := dial(t, b.Addr(), zmq4.Sub, ""), dial(t, b.Addr(), zmq4.Sub, "")
+	slow.Subscribe("")
+	stuck.Subscribe("")
+	within(t, "subscribed", func() bool { return b.Subscribers() == 2 })
+	var read atomic.Int64
+	go func() {
+		for {
+			if _, err := slow.Recv(); err != nil {
+				return
+			}
+			if read.Add(1)%50 == 0 {
+				time.Sleep(2 * time.Millisecond)
+			}
+		}
+	}()
+	const messages = 20000
+	piece := strings.Repeat("x", 2000)
+	for range messages {
+		b.Send(&text{"t", piece, false})
+	}
+	b.Settle(patience)
+	if n := read.Load(); n < messages*9/10 {
+		t.Errorf("settled when %d of %d messages had been read", n, messages)
+	}
+	began := time.Now()
+	b.Settle(patience) // the stuck one is known by now
+	if d := time.Since(began); d > stuckAfter {
+		t.Errorf("waited %v for a subscriber that is stuck", d)
+	}
+}
+
 func TestUnsubscribeCountsSubscriptions(t *testing.T) {
 	var welcomes atomic.Int32
 	b, err := NewPub("tcp", "127.0.0.1:0", Limits{}, nil, PubOptions{Welcome: func(topic string) Publication {
