@@ -125,7 +125,7 @@ func (pc *patternCheck) sequence(p *MatchSequence) {
 	for _, e := range p.Elts {
 		if _, ok := e.(*MatchStar); ok {
 			if star {
-				pc.fail(p.Span, "multiple starred expressions in sequence pattern")
+				pc.fail(p.Span, "multiple starred names in sequence pattern")
 				return
 			}
 			star = true

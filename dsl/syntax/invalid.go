@@ -251,7 +251,7 @@ func (p *parser) invalidPair() {
 func (p *parser) starOrNothing(colon int) {
 	m := p.i
 	if p.accept(kStar) && p.bitwiseOr() != nil {
-		p.raiseToks(m, p.far, "cannot use a starred expression in a dictionary value")
+		p.raiseFrom(p.t[m].pos, "cannot use a starred expression in a dictionary value")
 		return
 	}
 	p.reset(m)

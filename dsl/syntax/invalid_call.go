@@ -135,6 +135,14 @@ func (p *parser) invalidKwarg() {
 			p.keywordGenexp()
 			return
 		}
+	case kDStar:
+		p.advance()
+		if p.expression() != nil && p.accept(kAssign) {
+			if b := p.expression(); b != nil {
+				p.raiseAt(p.t[start].pos, b.Range().End, "cannot assign to keyword argument unpacking")
+			}
+		}
+		return
 	}
 	if a := p.expression(); a != nil && p.at(kAssign) {
 		p.raiseAt(a.Range().Start, p.t[p.i].stop, `expression cannot contain assignment, perhaps you meant "=="?`)

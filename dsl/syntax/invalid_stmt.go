@@ -189,7 +189,7 @@ func (p *parser) invalidImport() {
 	for p.dottedName() != "" && p.accept(kComma) {
 	}
 	if p.t[p.i-1].kind == kName && p.accept(kwFrom) && p.dottedName() != "" {
-		p.raiseToks(start, p.far, "Did you mean to use 'from ... import ...' instead?")
+		p.raiseFrom(p.t[start].pos, "Did you mean to use 'from ... import ...' instead?")
 	}
 }
 
@@ -381,8 +381,8 @@ func (p *parser) invalidExcept() {
 	p.advance()
 	if a := p.expression(); a != nil && p.accept(kComma) && p.expressions() != nil {
 		p.asName()
-		if p.accept(kColon) {
-			p.raiseAt(a.Range().Start, p.t[p.far].stop, "multiple exception types must be parenthesized")
+		if p.at(kColon) {
+			p.raiseAt(a.Range().Start, p.t[p.i].pos, "multiple exception types must be parenthesized")
 			return
 		}
 	}

@@ -348,7 +348,7 @@ func (l *lexer) endPlace() Pos {
 // white space or a comment do not count.
 func (l *lexer) indentation() bool {
 	var col, alt int
-	joined := -1 // the indentation before a line that a backslash continues is the one that counts
+	joined := 0 // the indentation before a line that a backslash continues is the one that counts, if there is any
 	for l.pos < len(l.src) {
 		switch c := l.src[l.pos]; c {
 		case ' ':
@@ -360,7 +360,7 @@ func (l *lexer) indentation() bool {
 		case '\f':
 			col, alt = 0, 0
 		case '\\':
-			if joined < 0 {
+			if joined == 0 {
 				joined = col
 			}
 			if !l.joinLine() {
@@ -383,7 +383,7 @@ measured:
 	if l.pos >= len(l.src) || len(l.brackets) > 0 {
 		return true // end of text: end closes the blocks
 	}
-	if joined >= 0 {
+	if joined > 0 {
 		col, alt = joined, joined
 	}
 	return l.setIndent(col, alt)

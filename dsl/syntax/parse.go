@@ -317,6 +317,13 @@ func (p *parser) raiseToken(t token, msg string) {
 
 func (p *parser) raiseToks(i, j int, msg string) { p.raiseAt(p.t[i].pos, p.t[j].stop, msg) }
 
+// raiseFrom raises from a place to the furthest token looked at, whose last character CPython leaves out.
+func (p *parser) raiseFrom(pos Pos, msg string) {
+	end := p.t[p.far].stop
+	end.Col--
+	p.raiseAt(pos, end, msg)
+}
+
 // raiseFar raises at the furthest token looked at, as CPython does where a rule names no place.
 func (p *parser) raiseFar(msg string) { p.raiseAt(p.t[p.far].pos, p.t[p.far].stop, msg) }
 

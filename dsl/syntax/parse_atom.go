@@ -41,6 +41,17 @@ func (p *parser) primaryRaw() Expr {
 
 // trailer reads one ".name", "(args)" or "[index]" after x, or nothing.
 func (p *parser) trailer(start int, x Expr) Expr {
+	if p.invalid {
+		// A lone generator expression is tried first, and so are the mistakes of comprehensions in any bracket.
+		switch m := p.i; p.kind() {
+		case kLParen:
+			p.genexp()
+			p.reset(m)
+		case kLBracket, kLBrace:
+			p.invalidComprehension()
+			p.reset(m)
+		}
+	}
 	switch p.kind() {
 	case kDot:
 		p.advance()
@@ -51,12 +62,6 @@ func (p *parser) trailer(start int, x Expr) Expr {
 		}
 		return &Attribute{Span: p.span(start), X: x, Attr: name, AttrSpan: p.span(at)}
 	case kLParen:
-		if p.invalid {
-			// A lone generator expression is tried first, and so are its mistakes.
-			m := p.i
-			p.genexp()
-			p.reset(m)
-		}
 		call := &Call{Fun: x}
 		p.advance()
 		if !p.at(kRParen) {

@@ -156,6 +156,9 @@ func (p *parser) annAssign(start int, target Expr) Stmt {
 	case *Name:
 		s.Simple = p.t[start].kind == kName
 	case *Attribute, *Subscript:
+		if p.groupTarget(start) {
+			return nil
+		}
 	default:
 		return nil
 	}
@@ -163,13 +166,27 @@ func (p *parser) annAssign(start int, target Expr) Stmt {
 	if s.Annotation = p.expression(); s.Annotation == nil {
 		return nil
 	}
-	if p.accept(kAssign) {
+	if p.at(kAssign) {
+		m := p.i
+		p.advance()
 		if s.Value = p.annotatedRHS(); s.Value == nil {
-			return nil
+			p.reset(m)
 		}
 	}
 	s.Span = p.span(start)
 	return s
+}
+
+// groupTarget reports whether the statement begins with a target in parentheses. CPython's grammar then wants the colon
+// right behind them, and refuses "(a).b: int".
+func (p *parser) groupTarget(start int) bool {
+	if p.t[start].kind != kLParen {
+		return false
+	}
+	m := p.i
+	defer p.reset(m)
+	p.reset(start + 1)
+	return p.singleTarget() != nil && p.accept(kRParen) && p.i < m
 }
 
 func (p *parser) raiseStmt() Stmt {

@@ -196,10 +196,13 @@ func wrongTarget(x Expr, use targetUse) Expr {
 		return wrongTarget(x.X, use)
 	case *Compare:
 		// "for a in b in c": the target is what stands before the first "in".
-		if use == forUse && x.Ops[0] == In {
+		if use != forUse {
+			return x
+		}
+		if x.Ops[0] == In {
 			return wrongTarget(x.L, use)
 		}
-		return x
+		return nil
 	case *Name, *Attribute, *Subscript:
 		return nil
 	}

@@ -83,7 +83,7 @@ func unescape(s string) (string, string) {
 			name := s[i+1 : i+end]
 			i += end + 1
 			if name == "" {
-				return "", unicodeError(s, at, i-1, "malformed \\N character escape")
+				return "", unicodeError(s, at, i-2, "malformed \\N character escape")
 			}
 			r, ok := runeByName(name)
 			if !ok {
