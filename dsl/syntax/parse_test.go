@@ -74,7 +74,7 @@ func TestParseExpr(t *testing.T) {
 		"f(a b)":   "invalid syntax. Perhaps you forgot a comma?",
 		"x\ny":     "invalid syntax",
 		"(x for)":  "invalid syntax",
-		"f(a=1=2)": `expression cannot contain assignment, perhaps you meant "=="?`,
+		"f(a.b=1)": `expression cannot contain assignment, perhaps you meant "=="?`,
 	} {
 		if _, err := ParseExpr("<string>", src); err == nil || err.(*Error).Msg != msg {
 			t.Errorf("%q: %v, want %s", src, err, msg)
