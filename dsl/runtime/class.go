@@ -691,7 +691,7 @@ func linearize(typ *py.Type, bases []*py.Type) (py.Tuple, error) {
 					names = append(names, s[0].(*py.Type).Name)
 				}
 			}
-			return nil, TypeErrorf("Cannot create a consistent method resolution order (MRO) for bases %s", strings.Join(names, ", "))
+			return nil, TypeErrorf("Cannot create a consistent method resolution\norder (MRO) for bases %s", strings.Join(names, ", "))
 		}
 		mro = append(mro, next)
 		for i, s := range seqs {

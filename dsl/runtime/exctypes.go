@@ -196,7 +196,11 @@ func (e *Exception) initFields(args []py.Object, kw Kwargs) error {
 	case e.IsA(BaseExceptionGroup) || e.IsA(ExceptionGroup):
 		if len(args) == 2 {
 			e.SetField("message", args[0])
-			e.SetField("exceptions", args[1])
+			if l, ok := args[1].(*py.List); ok {
+				e.SetField("exceptions", copyTuple(l.Items))
+			} else {
+				e.SetField("exceptions", args[1])
+			}
 		}
 	}
 	if len(kw) > 0 {

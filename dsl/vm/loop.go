@@ -554,10 +554,9 @@ frames:
 				regs[in.A] = v
 
 			case compile.BuildTuple:
-				regs[in.A] = append(py.Tuple(nil), regs[in.B:in.B+in.C]...)
-				if in.C == 0 {
-					regs[in.A] = py.Tuple{}
-				}
+				items := make(py.Tuple, in.C)
+				copy(items, regs[in.B:in.B+in.C])
+				regs[in.A] = items
 
 			case compile.BuildList:
 				items := make([]py.Object, in.C)
@@ -627,10 +626,11 @@ frames:
 				}
 
 			case compile.ListTuple:
-				regs[in.A] = py.Tuple(regs[in.B].(*py.List).Items)
-				if len(regs[in.B].(*py.List).Items) == 0 {
-					regs[in.A] = py.Tuple{}
+				items := regs[in.B].(*py.List).Items
+				if items == nil {
+					items = []py.Object{}
 				}
+				regs[in.A] = py.Tuple(items)
 
 			case compile.Format:
 				var spec py.Object

@@ -176,7 +176,7 @@ func (m *machine) withEnter(mgr py.Object) (exit, value py.Object, err error) {
 }
 
 func notManager(mgr py.Object, detail string) error {
-	return runtime.TypeErrorf("'%s' object does not support the context manager protocol%s", runtime.TypeFullName(mgr.Type()), detail)
+	return runtime.TypeErrorf("'%s' object does not support the context manager protocol%s", mgr.Type().Name, detail)
 }
 
 // bindSpecial is a special method of the object's class, bound; nil when there is none.

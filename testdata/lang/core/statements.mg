@@ -210,11 +210,11 @@ try: {**5}
 except TypeError as e: print(e)
 try: del undefined_var
 except NameError as e: print(e)
-import sys as system, math
-from math import sqrt as root, pi
-print(root(16), pi == math.pi, system is not None)
-try: from math import nothing_here
-except ImportError as e: print(e)
+import sys as system, sys
+from sys import exc_info as info
+print(info(), system is sys)
+try: from sys import nothing_here
+except ImportError as e: print(e, e.name)
 try: import no_such_module_x
 except ModuleNotFoundError as e: print(e, e.name)
 try: from no_such_module_y import z
