@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -13,7 +12,7 @@ import (
 )
 
 // mimeKey is what Jupyter's message schema admits as a key of a bundle: no parameters, no spaces.
-var mimeKey = regexp.MustCompile(`^[\w\-+.]+/[\w\-+.]+$`)
+var mimeKey = lazy(`^[\w\-+.]+/[\w\-+.]+$`)
 
 // bundleToJSON returns data and metadata of a display as a notebook stores them: text as strings, other bytes as base64
 // on one line, JSON types as JSON. Keys that are no MIME types and values that JSON cannot hold are left out; text/plain
@@ -21,7 +20,7 @@ var mimeKey = regexp.MustCompile(`^[\w\-+.]+/[\w\-+.]+$`)
 func bundleToJSON(b display.Bundle) (data, metadata *Object) {
 	data, metadata = &Object{}, &Object{}
 	for _, mime := range sortedKeys(b.Data) {
-		if !mimeKey.MatchString(mime) {
+		if !mimeKey().MatchString(mime) {
 			continue
 		}
 		v := b.Data[mime]

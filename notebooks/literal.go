@@ -74,7 +74,7 @@ func (p *literalParser) value(depth int) (any, error) {
 	case "False", "false":
 		return false, nil
 	}
-	if n, ok := parseNumber(word); ok && !wordFloat.MatchString(word) {
+	if n, ok := parseNumber(word); ok && !wordFloat().MatchString(word) {
 		return n, nil
 	}
 	if word == "" {

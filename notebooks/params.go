@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -66,7 +65,7 @@ func tuplesToLists(v any) any {
 	return v
 }
 
-var identifier = regexp.MustCompile(`^[\pL_][\pL\pN_]*$`)
+var identifier = lazy(`^[\pL_][\pL\pN_]*$`)
 
 // keywords cannot be assigned to.
 var keywords = []string{"False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue",
@@ -74,7 +73,7 @@ var keywords = []string{"False", "None", "True", "and", "as", "assert", "async",
 	"nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield"}
 
 func checkName(name string) error {
-	if !identifier.MatchString(name) || slices.Contains(keywords, name) {
+	if !identifier().MatchString(name) || slices.Contains(keywords, name) {
 		return fmt.Errorf("parameter name %q is not a name of the language", clip(name, 40))
 	}
 	return nil
@@ -131,17 +130,17 @@ func parseValue(text string) (value any, note string) {
 }
 
 var (
-	intText   = regexp.MustCompile(`^[+-]?[0-9]+(_[0-9]+)*$`)
-	hexText   = regexp.MustCompile(`^[+-]?0([xX][0-9a-fA-F]+|[oO][0-7]+|[bB][01]+)$`)
-	floatText = regexp.MustCompile(`^[+-]?([0-9]+(_[0-9]+)*\.?([0-9]+(_[0-9]+)*)?|\.[0-9]+(_[0-9]+)*)([eE][+-]?[0-9]+(_[0-9]+)*)?$`)
-	wordFloat = regexp.MustCompile(`^(?i)[+-]?(nan|inf|infinity)$`)
+	intText   = lazy(`^[+-]?[0-9]+(_[0-9]+)*$`)
+	hexText   = lazy(`^[+-]?0([xX][0-9a-fA-F]+|[oO][0-7]+|[bB][01]+)$`)
+	floatText = lazy(`^[+-]?([0-9]+(_[0-9]+)*\.?([0-9]+(_[0-9]+)*)?|\.[0-9]+(_[0-9]+)*)([eE][+-]?[0-9]+(_[0-9]+)*)?$`)
+	wordFloat = lazy(`^(?i)[+-]?(nan|inf|infinity)$`)
 )
 
 // parseNumber reads an integer of any size or a float as Python's int and float do.
 func parseNumber(t string) (Number, bool) {
 	plain := strings.ReplaceAll(t, "_", "")
 	switch {
-	case intText.MatchString(t):
+	case intText().MatchString(t):
 		neg := strings.HasPrefix(plain, "-")
 		digits := strings.TrimLeft(strings.TrimLeft(plain, "+-"), "0")
 		if digits == "" {
@@ -151,10 +150,10 @@ func parseNumber(t string) (Number, bool) {
 			digits = "-" + digits
 		}
 		return Number(digits), true
-	case hexText.MatchString(t):
+	case hexText().MatchString(t):
 		i, err := strconv.ParseInt(strings.TrimPrefix(plain, "+"), 0, 64)
 		return IntNumber(int(i)), err == nil
-	case floatText.MatchString(t), wordFloat.MatchString(t):
+	case floatText().MatchString(t), wordFloat().MatchString(t):
 		f, err := strconv.ParseFloat(plain, 64)
 		if err != nil && !errors.Is(err, strconv.ErrRange) {
 			return "", false

@@ -1,7 +1,6 @@
 package notebooks
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -118,20 +117,20 @@ func stringLength(s string) int {
 }
 
 var (
-	declaration = regexp.MustCompile(`^([\pL_][\pL\pN_]*)\s*(?::\s*([^=]+?))?\s*=([^=].*)$`)
-	typeComment = regexp.MustCompile(`^type:\s*(\S+)\s*(.*)$`)
+	declaration = lazy(`^([\pL_][\pL\pN_]*)\s*(?::\s*([^=]+?))?\s*=([^=].*)$`)
+	typeComment = lazy(`^type:\s*(\S+)\s*(.*)$`)
 )
 
 func parseDeclaration(l logicalLine) (ParamInfo, bool) {
 	if l.text[0] == ' ' || l.text[0] == '\t' {
 		return ParamInfo{}, false // inside a block
 	}
-	m := declaration.FindStringSubmatch(strings.TrimSpace(l.text))
+	m := declaration().FindStringSubmatch(strings.TrimSpace(l.text))
 	if m == nil {
 		return ParamInfo{}, false
 	}
 	p := ParamInfo{Name: m[1], Type: strings.Trim(m[2], `"'`), Default: strings.TrimSpace(m[3]), Help: l.comment}
-	if t := typeComment.FindStringSubmatch(l.comment); t != nil {
+	if t := typeComment().FindStringSubmatch(l.comment); t != nil {
 		p.Help = t[2]
 		if p.Type == "" {
 			p.Type = t[1]

@@ -3,7 +3,6 @@ package notebooks
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 )
 
@@ -97,13 +96,13 @@ type cellMark struct {
 }
 
 var (
-	markLine  = regexp.MustCompile(`^# ?%%(%*)(?:\s+(.*))?$`)
-	markType  = regexp.MustCompile(`(?:^|\s)\[(markdown|md|raw|code)\](?:\s|$)`)
-	markPairs = regexp.MustCompile(`(?:^|\s)([\pL_][\pL\pN_.\-]*)=`)
+	markLine  = lazy(`^# ?%%(%*)(?:\s+(.*))?$`)
+	markType  = lazy(`(?:^|\s)\[(markdown|md|raw|code)\](?:\s|$)`)
+	markPairs = lazy(`(?:^|\s)([\pL_][\pL\pN_.\-]*)=`)
 )
 
 func parseMark(l string) (*cellMark, bool, error) {
-	m := markLine.FindStringSubmatch(strings.TrimRight(l, " \t\r"))
+	m := markLine().FindStringSubmatch(strings.TrimRight(l, " \t\r"))
 	if m == nil {
 		return nil, false, nil
 	}
@@ -112,7 +111,7 @@ func parseMark(l string) (*cellMark, bool, error) {
 	if depth := len(m[1]); depth > 0 {
 		mark.meta.Set("cell_depth", IntNumber(depth))
 	}
-	if at := markType.FindStringSubmatchIndex(rest); at != nil {
+	if at := markType().FindStringSubmatchIndex(rest); at != nil {
 		switch rest[at[2]:at[3]] {
 		case "markdown", "md":
 			mark.cellType = Markdown
@@ -122,7 +121,7 @@ func parseMark(l string) (*cellMark, bool, error) {
 		rest = rest[:at[0]] + " " + rest[at[1]:]
 	}
 	title := rest
-	if at := markPairs.FindStringIndex(rest); at != nil {
+	if at := markPairs().FindStringIndex(rest); at != nil {
 		title = rest[:at[0]]
 		if err := parsePairs(rest[at[0]:], mark.meta); err != nil {
 			return nil, false, err
@@ -141,7 +140,7 @@ func parsePairs(s string, meta *Object) error {
 		if s == "" {
 			return nil
 		}
-		at := markPairs.FindStringSubmatchIndex(s)
+		at := markPairs().FindStringSubmatchIndex(s)
 		if at == nil || at[0] != 0 {
 			return fmt.Errorf("cell mark: expected key=value, found %q", clip(s, 30))
 		}
@@ -218,14 +217,14 @@ func uncomment(buf []string) []string {
 	return out
 }
 
-var magicComment = regexp.MustCompile(`^# (%{1,2}[A-Za-z]\w*(\s.*)?)$`)
+var magicComment = lazy(`^# (%{1,2}[A-Za-z]\w*(\s.*)?)$`)
 
 // uncommentMagics gives "# %time f()" back its meaning: percent scripts comment magics, as no other reader of the file
 // knows them.
 func uncommentMagics(buf []string) []string {
 	out := make([]string, len(buf))
 	for i, l := range buf {
-		if m := magicComment.FindStringSubmatch(l); m != nil {
+		if m := magicComment().FindStringSubmatch(l); m != nil {
 			l = m[1]
 		}
 		out[i] = l

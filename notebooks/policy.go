@@ -2,7 +2,6 @@ package notebooks
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -43,12 +42,12 @@ func (p policy) runs(c *Cell) bool {
 	return c.IsCode() && !c.HasTag(tagSkip) && strings.TrimSpace(c.Source()) != ""
 }
 
-var timeoutTag = regexp.MustCompile(`^timeout[=:](.+)$`)
+var timeoutTag = lazy(`^timeout[=:](.+)$`)
 
 // limit is the time a cell may take, 0 for any. A tag "timeout=30" of the cell overrides the limit of the run.
 func (p policy) limit(c *Cell) time.Duration {
 	for _, tag := range c.Tags() {
-		if m := timeoutTag.FindStringSubmatch(tag); m != nil {
+		if m := timeoutTag().FindStringSubmatch(tag); m != nil {
 			if d, err := ParseSeconds(m[1]); err == nil {
 				return d
 			}
