@@ -93,6 +93,28 @@ func TestSignalsEndScripts(t *testing.T) {
 	}
 }
 
+func TestSignalsThatAreIgnoredStayIgnored(t *testing.T) {
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "s.mg"), "err ready\nsleep 600ms\nprint done")
+	exe, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command("nohup", exe, "run", "s.mg")
+	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "MONGE_TEST_AS_PROGRAM=1")
+	var out bytes.Buffer
+	cmd.Stdout = &out
+	if err := cmd.Start(); err != nil {
+		t.Skip(err)
+	}
+	time.Sleep(300 * time.Millisecond)
+	_ = cmd.Process.Signal(syscall.SIGHUP)
+	if err := cmd.Wait(); err != nil || out.String() != "done\n" {
+		t.Errorf("%v %q", err, out.String())
+	}
+}
+
 // Killing the program at any moment leaves a whole notebook at the place of the old one.
 func TestAKillNeverLeavesHalfANotebook(t *testing.T) {
 	dir := t.TempDir()
