@@ -14,9 +14,11 @@ func (u *unit) call(x *syntax.Call) {
 	}
 	base := u.depth()
 	method := false
+	at := u.at
 	if a, ok := x.Fun.(*syntax.Attribute); ok {
 		method = true
 		u.method(a)
+		at = attrSpan(x.Span, a)
 	} else {
 		u.expr(x.Fun)
 	}
@@ -37,6 +39,7 @@ func (u *unit) call(x *syntax.Call) {
 		}
 		u.settleFrom(base)
 		u.cut(base)
+		u.at = at
 		op := CallKw
 		if method {
 			op = CallMethodKw
@@ -46,6 +49,7 @@ func (u *unit) call(x *syntax.Call) {
 	}
 	u.settleFrom(base)
 	u.cut(base)
+	u.at = at
 	op := Call
 	if method {
 		op = CallMethod
@@ -67,6 +71,7 @@ func (u *unit) method(a *syntax.Attribute) {
 	name := u.name(mangle(u.here.class, a.Attr))
 	if u.superParts(a.X) {
 		old := u.setAt(a)
+		u.at = attrSpan(a.Span, a)
 		first := u.reg(u.depth() - 3)
 		u.popN(3)
 		u.pushTemps(2)
@@ -77,6 +82,7 @@ func (u *unit) method(a *syntax.Attribute) {
 	u.expr(a.X)
 	r := u.pop()
 	old := u.setAt(a)
+	u.at = attrSpan(a.Span, a)
 	fn := u.pushTemps(2)
 	u.emit(LoadMethod, 0, fn, r, name)
 	u.at = old
@@ -151,6 +157,7 @@ func (u *unit) exParts(args []syntax.Expr, kws []*syntax.Keyword, fn int32) {
 		switch {
 		case k.Name == "":
 			stars = true
+			u.at = old
 			u.emit(DictMerge, 0, d, u.pop(), fn)
 		case seen[k.Name]:
 			fail(k, "keyword argument repeated: %s", k.Name)

@@ -11,17 +11,14 @@ import (
 func (u *unit) comp(x *syntax.Comp) {
 	s := u.t.scopes[x]
 	u.expr(x.Clauses[0].Iter)
-	old := u.setAt(x.Clauses[0].Iter)
 	r := u.pop()
 	it := u.pushTemp()
 	u.emit(GetIter, 0, it, r, 0)
-	u.at = old
 	if x.Kind == syntax.GenExp {
 		u.genExp(x, s)
 		return
 	}
 	u.settleAll()
-	pos := u.depth() - 1
 	result := u.pushTemp()
 	switch x.Kind {
 	case syntax.SetComp:
@@ -66,7 +63,6 @@ func (u *unit) comp(x *syntax.Comp) {
 	u.at = x.Span
 	u.popN(2)
 	u.result(Move, 0, result, 0)
-	_ = pos
 }
 
 // clauses compiles the loops of a comprehension from the i-th on, the first of which runs over the iterator in it.
@@ -74,11 +70,10 @@ func (u *unit) clauses(x *syntax.Comp, it int32, i int, body func()) {
 	c := x.Clauses[i]
 	if i > 0 {
 		u.expr(c.Iter)
-		old := u.setAt(c.Iter)
+		u.at = x.Span
 		r := u.pop()
 		it = u.pushTemp()
 		u.emit(GetIter, 0, it, r, 0)
-		u.at = old
 	}
 	depth := u.depth()
 	top, next := newLabel(), newLabel()
@@ -102,7 +97,7 @@ func (u *unit) clauses(x *syntax.Comp, it int32, i int, body func()) {
 	u.restore(before)
 	u.bind(next)
 	u.restore(before)
-	u.at = c.Iter.Range()
+	u.at = x.Span
 	u.emit(ForIter, 0, item, it, int32(top.pc))
 	if i > 0 {
 		u.pop()

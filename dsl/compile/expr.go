@@ -1,6 +1,8 @@
 package compile
 
 import (
+	"unicode/utf8"
+
 	"github.com/go-python/gpython/py"
 
 	"monge/dsl/syntax"
@@ -49,6 +51,7 @@ func (u *unit) expr(x syntax.Expr) {
 	case *syntax.Attribute:
 		u.expr(x.X)
 		r := u.pop()
+		u.at = attrSpan(x.Span, x)
 		u.result(GetAttr, 0, r, u.name(mangle(u.here.class, x.Attr)))
 	case *syntax.Subscript:
 		u.expr(x.X)
@@ -83,6 +86,16 @@ func (u *unit) expr(x syntax.Expr) {
 	default:
 		fail(x, "unsupported expression")
 	}
+}
+
+// attrSpan is the source of an access to an attribute, or of a call of it: the attribute's name alone when it stands on a
+// later line than the beginning of sp.
+func attrSpan(sp syntax.Span, x *syntax.Attribute) syntax.Span {
+	if sp.Start.Line == x.End.Line {
+		return sp
+	}
+	sp.Start = syntax.Pos{Line: x.End.Line, Col: x.End.Col - int32(utf8.RuneCountInString(x.Attr))}
+	return sp
 }
 
 // index pushes a subscript.

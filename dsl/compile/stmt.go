@@ -222,7 +222,7 @@ func (u *unit) assign(t syntax.Expr) {
 		u.store(t.ID)
 	case *syntax.Attribute:
 		u.expr(t.X)
-		u.at = t.Span
+		u.at = attrSpan(t.Span, t)
 		o := u.pop()
 		u.emit(SetAttr, 0, o, u.pop(), u.name(mangle(u.here.class, t.Attr)))
 	case *syntax.Subscript:
@@ -372,6 +372,7 @@ func (u *unit) delTarget(x syntax.Expr) {
 		u.del(x.ID)
 	case *syntax.Attribute:
 		u.expr(x.X)
+		u.at = attrSpan(x.Span, x)
 		u.emit(DelAttr, 0, u.pop(), 0, u.name(mangle(u.here.class, x.Attr)))
 	case *syntax.Subscript:
 		u.expr(x.X)
@@ -530,7 +531,6 @@ func (u *unit) while(s *syntax.While) {
 
 func (u *unit) forStmt(s *syntax.For) {
 	u.expr(s.Iter)
-	u.at = s.Iter.Range()
 	r := u.pop()
 	it := u.pushTemp()
 	u.emit(GetIter, 0, it, r, 0)
@@ -546,7 +546,7 @@ func (u *unit) forStmt(s *syntax.For) {
 	u.leaveBlock(b)
 	u.bind(next)
 	u.restore(before)
-	u.at = s.Iter.Range()
+	u.at = s.Span
 	u.emit(ForIter, 0, item, it, int32(top))
 	u.pop()
 	u.stmts(s.Else)

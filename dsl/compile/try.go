@@ -288,7 +288,7 @@ func (u *unit) with(s *syntax.With, i int) {
 	}
 	item := s.Items[i]
 	u.expr(item.X)
-	at := item.X.Range()
+	at := s.Span
 	u.at = at
 	r := u.pop()
 	exit := u.pushTemp()

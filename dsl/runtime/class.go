@@ -897,4 +897,3 @@ func qualnameOf(cls *py.Type) string {
 	}
 	return cls.Name
 }
-

@@ -75,4 +75,3 @@ func value(t testing.TB, src string) string {
 	}
 	return r
 }
-

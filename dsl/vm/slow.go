@@ -207,11 +207,7 @@ func (m *machine) truth(o py.Object) (bool, error) {
 // unbound is the error of reading a variable register that holds nothing.
 func (f *frame) unbound(slot int) error {
 	s := f.code.Slots[slot]
-	e := runtime.Errorf(py.UnboundLocalError, "cannot access local variable '%s' where it is not associated with a value", s.Name)
-	if f.code.Kind == compile.ModuleCode || f.code.Kind == compile.NamesCode {
-		e = runtime.NameErrorf("name '%s' is not defined", s.Name)
-	}
-	return e.SetField("name", py.String(s.Name))
+	return runtime.Errorf(py.UnboundLocalError, "cannot access local variable '%s' where it is not associated with a value", s.Name)
 }
 
 // unboundFree is the same for a free variable.
