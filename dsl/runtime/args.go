@@ -50,6 +50,9 @@ func parseArgSpec(fname, text string) *argSpec {
 	return s
 }
 
+// shortName drops the class in front of a method's name.
+func shortName(fname string) string { return fname[strings.LastIndexByte(fname, '.')+1:] }
+
 func plural(n int) string {
 	if n == 1 {
 		return ""
@@ -81,7 +84,7 @@ func (s *argSpec) bind(args []py.Object, kw Kwargs) ([]py.Object, error) {
 			if s.posOnly == len(s.names) {
 				return nil, TypeErrorf("%s() takes no keyword arguments", s.fname)
 			}
-			return nil, TypeErrorf("%s() got an unexpected keyword argument '%s'", s.fname, k.Name)
+			return nil, TypeErrorf("'%s' is an invalid keyword argument for %s()", k.Name, shortName(s.fname))
 		}
 		if out[at] != nil {
 			return nil, TypeErrorf("argument for %s() given by name ('%s') and position (%d)", s.fname, k.Name, at+1)
@@ -98,12 +101,11 @@ func (s *argSpec) bind(args []py.Object, kw Kwargs) ([]py.Object, error) {
 
 func (s *argSpec) tooMany(got, kws int) error {
 	if s.posOnly >= s.maxPos {
-		short := s.fname
-		if i := strings.LastIndexByte(short, '.'); i >= 0 {
-			short = short[i+1:]
-		}
+		short := shortName(s.fname)
 		switch {
-		case s.maxPos == 0 && s.minPos == 0:
+		case s.maxPos == 0 && len(s.names) > 0:
+			return TypeErrorf("%s() takes no positional arguments", short)
+		case s.maxPos == 0:
 			return TypeErrorf("%s() takes no arguments (%d given)", s.fname, got)
 		case s.maxPos == 1 && s.minPos == 1:
 			return TypeErrorf("%s() takes exactly one argument (%d given)", s.fname, got)
@@ -112,10 +114,7 @@ func (s *argSpec) tooMany(got, kws int) error {
 		}
 		return TypeErrorf("%s expected at most %d argument%s, got %d", short, s.maxPos, plural(s.maxPos), got)
 	}
-	short := s.fname
-	if i := strings.LastIndexByte(short, '.'); i >= 0 {
-		short = short[i+1:]
-	}
+	short := shortName(s.fname)
 	how := "at most"
 	if s.minPos == s.maxPos {
 		how = "exactly"
@@ -127,10 +126,7 @@ func (s *argSpec) tooMany(got, kws int) error {
 }
 
 func (s *argSpec) missing(got, i int) error {
-	short := s.fname
-	if k := strings.LastIndexByte(short, '.'); k >= 0 {
-		short = short[k+1:]
-	}
+	short := shortName(s.fname)
 	if i < s.posOnly {
 		switch {
 		case s.maxPos == 1 && s.minPos == 1 && len(s.names) == 1 && !s.variadic:

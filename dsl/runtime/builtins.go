@@ -188,7 +188,7 @@ func init() {
 	builtin("iter", "object, sentinel=, /", "Get an iterator from an object.\n\nIn the second form, the callable is called until it returns the sentinel.", func(t *Thread, a []py.Object) (py.Object, error) {
 		if a[1] != nil {
 			if !IsCallable(a[0]) {
-				return nil, TypeErrorf("iter(v, w): v must be callable")
+				return nil, TypeErrorf("iter(object, sentinel): object must be callable")
 			}
 			return &callIter{a[0], a[1]}, nil
 		}
@@ -459,7 +459,7 @@ func extreme(t *Thread, name string, op CmpOp, args []py.Object, kw Kwargs) (py.
 		case "default":
 			def = k.Value
 		default:
-			return nil, TypeErrorf("%s() got an unexpected keyword argument '%s'", name, k.Name)
+			return nil, TypeErrorf("'%s' is an invalid keyword argument for %s()", k.Name, name)
 		}
 	}
 	var it Iterator
@@ -824,7 +824,7 @@ func builtinPrint(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
 				return nil, err
 			}
 		default:
-			return nil, TypeErrorf("print() got an unexpected keyword argument '%s'", k.Name)
+			return nil, TypeErrorf("'%s' is an invalid keyword argument for print()", k.Name)
 		}
 	}
 	if file == nil {

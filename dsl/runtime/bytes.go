@@ -38,7 +38,7 @@ func (b *ByteArray) GetItem(t *Thread, key py.Object) (py.Object, error) {
 	}
 	v, err := bytesItem(t, b.B, key)
 	if err != nil {
-		if IsException(err, py.IndexError) {
+		if IsException(err, py.IndexError) && hasIndex(key) && !isBigInt(key) {
 			return nil, IndexErrorf("bytearray index out of range")
 		}
 		return nil, err
@@ -272,10 +272,14 @@ func newBytes(t *Thread, typ string, a []py.Object) ([]byte, error) {
 		return nil, TypeErrorf("__bytes__ returned non-bytes (type %s)", typeName(r))
 	}
 	if hasIndex(a[0]) {
-		n, err := AsInt64(t, a[0])
+		i, err := Index(t, a[0])
 		if err != nil {
 			return nil, err
 		}
+		if isBigInt(i) {
+			return nil, Errorf(py.OverflowError, "cannot fit '%s' into an index-sized integer", typeName(a[0]))
+		}
+		n := int64(i.(py.Int))
 		if n < 0 {
 			return nil, ValueErrorf("negative count")
 		}
@@ -289,6 +293,9 @@ func newBytes(t *Thread, typ string, a []py.Object) ([]byte, error) {
 	}
 	return bytesOf(t, a[0])
 }
+
+// bytesParts is the result of partition, a tuple of the type of self.
+type bytesParts [3][]byte
 
 // bytesMethod adds a method to bytes and bytearray; a []byte result takes the type of self.
 func bytesMethod(name, spec, doc string, fn func(t *Thread, b []byte, a []py.Object) (any, error)) {
@@ -309,6 +316,16 @@ func bytesMethod(name, spec, doc string, fn func(t *Thread, b []byte, a []py.Obj
 				}
 			}
 			return NewList(items)
+		case bytesParts:
+			out := make(py.Tuple, len(x))
+			for i, p := range x {
+				if _, ok := o.(*ByteArray); ok {
+					out[i] = &ByteArray{bytes.Clone(p)}
+				} else {
+					out[i] = py.Bytes(p)
+				}
+			}
+			return out
 		}
 		return r.(py.Object)
 	}
@@ -330,24 +347,19 @@ func bytesMethod(name, spec, doc string, fn func(t *Thread, b []byte, a []py.Obj
 
 func asciiBytes(f func(s string) string) func(t *Thread, b []byte, a []py.Object) (any, error) {
 	return func(t *Thread, b []byte, a []py.Object) (any, error) {
-		out := make([]byte, 0, len(b))
-		// Only ASCII letters have case in bytes: map the rest through unchanged.
-		var run []byte
-		flush := func() {
-			if len(run) > 0 {
-				out = append(out, f(string(run))...)
-				run = run[:0]
+		// Only ASCII letters have case in bytes; others pass as a character without case and are put back.
+		s := f(strings.Map(func(r rune) rune {
+			if r >= 0x80 {
+				return 0
+			}
+			return r
+		}, string(bytesAsRunes(b))))
+		out := []byte(s)
+		for i, c := range b {
+			if c >= 0x80 {
+				out[i] = c
 			}
 		}
-		for _, c := range b {
-			if c < 0x80 {
-				run = append(run, c)
-			} else {
-				flush()
-				out = append(out, c)
-			}
-		}
-		flush()
 		return out, nil
 	}
 }
@@ -402,8 +414,11 @@ func init() {
 	})
 	bytesMethod("hex", "sep=, bytes_per_sep=", "Create a string of hexadecimal numbers from a bytes object.", func(t *Thread, b []byte, a []py.Object) (any, error) {
 		s := hex.EncodeToString(b)
-		if a[0] == nil || len(b) == 0 {
+		if a[0] == nil {
 			return py.String(s), nil
+		}
+		if _, err := Len(t, a[0]); err != nil {
+			return nil, err
 		}
 		sep, ok := Payload(a[0]).(py.String)
 		if p, isBytes := bytesLike(Payload(a[0])); isBytes {
@@ -690,11 +705,11 @@ func initBytesSplit() {
 			}
 			switch {
 			case at >= 0:
-				return py.Tuple{py.Bytes(b[:at]), py.Bytes(sep), py.Bytes(b[at+len(sep):])}, nil
+				return bytesParts{b[:at], sep, b[at+len(sep):]}, nil
 			case right:
-				return py.Tuple{py.Bytes{}, py.Bytes{}, py.Bytes(b)}, nil
+				return bytesParts{nil, nil, b}, nil
 			}
-			return py.Tuple{py.Bytes(b), py.Bytes{}, py.Bytes{}}, nil
+			return bytesParts{b, nil, nil}, nil
 		})
 	}
 	partition("partition", false)
@@ -896,3 +911,5 @@ func hexValue(c byte) (byte, bool) {
 	}
 	return 0, false
 }
+
+func isBigInt(o py.Object) bool { _, ok := o.(*py.BigInt); return ok }

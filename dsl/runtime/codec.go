@@ -144,6 +144,9 @@ func encodeNarrow(s, name, errs string, limit rune) (py.Object, error) {
 
 // Decode is bytes.decode.
 func Decode(b []byte, enc, errs string) (string, error) {
+	if len(b) == 0 {
+		return "", nil // CPython does not even look the encoding up
+	}
 	switch name := codecName(enc); name {
 	case "utf-8":
 		return decodeUTF8(b, errs)

@@ -105,7 +105,7 @@ func complexArg(t *Thread, o py.Object) (complex128, bool, error) {
 		}
 		return 0, false, TypeErrorf("%s.__complex__ returned non-complex (type %s)", typeName(o), typeName(r))
 	}
-	if p := Payload(o); p != o {
+	if p, ok := payload(o); ok {
 		return complexArg(t, p)
 	}
 	if LookupType(o.Type(), "__float__") == nil && !hasIndex(o) {
@@ -141,6 +141,9 @@ func newComplex(t *Thread, re, im py.Object) (py.Object, error) {
 				return nil, TypeErrorf("complex() can't take second arg if first is a string")
 			}
 			z, ok := ParseComplex(string(s))
+			if !ok && strings.Contains(string(s), "_") {
+				return nil, ValueErrorf("could not convert string to complex: %s", QuoteString(string(s), false))
+			}
 			if !ok {
 				return nil, ValueErrorf("complex() arg is a malformed string")
 			}

@@ -305,7 +305,7 @@ func formatInt(t *Thread, o py.Object, spec, typ string) (string, error) {
 		return "", ValueErrorf("Precision not allowed in integer format specifier")
 	}
 	if f.noNegZero {
-		return "", ValueErrorf("Negative zero coercion (z) not allowed in format specifier with integer presentation type")
+		return "", ValueErrorf("Negative zero coercion (z) not allowed in integer format specifier")
 	}
 	if f.typ == 'c' {
 		switch {
@@ -630,7 +630,7 @@ func Format(t *Thread, o py.Object, spec string) (string, error) {
 		}
 		return "", TypeErrorf("__format__ must return a str, not %s", typeName(r))
 	}
-	if p := Payload(o); p != o {
+	if p, ok := payload(o); ok {
 		switch p.(type) {
 		case py.Int, *py.BigInt, py.Float, py.Complex:
 			if spec != "" {

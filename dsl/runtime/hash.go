@@ -251,7 +251,15 @@ func Hash(t *Thread, o py.Object) (int64, error) {
 	case *Range:
 		return x.hash(t)
 	case *py.Slice:
-		return Hash(t, py.Tuple{x.Start, x.Stop, x.Step})
+		h := newTupleHash()
+		for _, part := range []py.Object{x.Start, x.Stop, x.Step} {
+			v, err := Hash(t, part)
+			if err != nil {
+				return 0, err
+			}
+			h.add(v)
+		}
+		return fixHash(int64(h.acc)), nil
 	case *Instance, *Exception:
 		return hashInstance(t, o)
 	case *py.Type, *Native:

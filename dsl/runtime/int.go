@@ -206,7 +206,7 @@ func newInt(t *Thread, x, base py.Object) (py.Object, error) {
 		}
 		return Index(t, r)
 	}
-	if p := Payload(x); p != x {
+	if p, ok := payload(x); ok {
 		return newInt(t, p, nil)
 	}
 	return nil, TypeErrorf("int() argument must be a string, a bytes-like object or a real number, not '%s'", typeName(x))

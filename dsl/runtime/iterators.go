@@ -138,7 +138,7 @@ func newZip(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
 	z := &zipIter{}
 	for _, k := range kw {
 		if k.Name != "strict" {
-			return nil, TypeErrorf("zip() got an unexpected keyword argument '%s'", k.Name)
+			return nil, TypeErrorf("'%s' is an invalid keyword argument for zip()", k.Name)
 		}
 		var err error
 		if z.strict, err = Truth(t, k.Value); err != nil {

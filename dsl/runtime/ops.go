@@ -228,6 +228,7 @@ func baseKind(o py.Object) kind {
 }
 
 func (k kind) integer() bool { return k == kInt || k == kBool || k == kBig }
+func (k kind) number() bool  { return k.integer() || k == kFloat || k == kComplex }
 func (k kind) sequence() bool {
 	return k == kStr || k == kBytes || k == kList || k == kTuple
 }
@@ -244,7 +245,9 @@ func Binary(t *Thread, op BinOp, a, b py.Object) (py.Object, error) {
 	case py.Int:
 		switch y := b.(type) {
 		case py.Int:
-			return intBinary(t, op, int64(x), int64(y))
+			if op != OpMatMul {
+				return intBinary(t, op, int64(x), int64(y))
+			}
 		case py.Float:
 			return floatBinary(op, float64(x), float64(y), a, b)
 		}
@@ -329,14 +332,14 @@ func binaryLeft(t *Thread, op BinOp, a, b py.Object, ka, kb kind) (py.Object, er
 		return r, nil
 	}
 	if kb == kInstance {
-		if p := Payload(b); p != b {
+		if p, ok := payload(b); ok {
 			return builtinBinary(t, op, a, p, ka, baseKind(p))
 		}
 		if op == OpMul && ka.sequence() && LookupType(b.Type(), "__rmul__") == nil {
 			return builtinBinary(t, op, a, b, ka, kb)
 		}
 	}
-	if op == OpMod && (ka == kStr || ka == kBytes) {
+	if op == OpMod && (ka == kStr || ka == kBytes) || op == OpAdd && ka == kBytes {
 		return builtinBinary(t, op, a, b, ka, kb)
 	}
 	return nil, nil
@@ -357,7 +360,7 @@ func binaryRight(t *Thread, op BinOp, a, b py.Object, ka, kb kind) (py.Object, e
 		return r, nil
 	}
 	if ka == kInstance {
-		if p := Payload(a); p != a {
+		if p, ok := payload(a); ok {
 			return builtinBinary(t, op, p, b, baseKind(p), kb)
 		}
 		if op == OpMul && kb.sequence() {
@@ -403,7 +406,7 @@ func builtinBinary(t *Thread, op BinOp, a, b py.Object, ka, kb kind) (py.Object,
 			return nil, err
 		}
 		return floatBinary(op, x, y, a, b)
-	case ka == kComplex || kb == kComplex:
+	case ka == kComplex && kb.number() || kb == kComplex && ka.number():
 		x, ok, err := toComplex(a)
 		if !ok || err != nil {
 			return nil, err

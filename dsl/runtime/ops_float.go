@@ -219,15 +219,18 @@ func complexPow(x, y complex128) (complex128, error) {
 			}
 		}
 	} else {
-		abs := math.Hypot(real(x), imag(x))
+		abs := hypot(real(x), imag(x))
 		length := pow(abs, real(y))
-		arg := math.Atan2(imag(x), real(x))
+		arg := atan2(imag(x), real(x))
 		phase := arg * real(y)
 		if imag(y) != 0 {
-			length *= math.Exp(-arg * imag(y))
-			phase += imag(y) * math.Log(abs)
+			length /= exp(arg * imag(y))
+			phase += imag(y) * log(abs)
 		}
-		z = complex(length*math.Cos(phase), length*math.Sin(phase))
+		if math.IsInf(phase, 0) {
+			return 0, Errorf(py.ZeroDivisionError, "0.0 to a negative or complex power")
+		}
+		z = complex(length*cos(phase), length*sin(phase))
 	}
 	if isInfComplex(z) && !isInfComplex(x) && !isInfComplex(y) {
 		return 0, Errorf(py.OverflowError, "complex exponentiation")

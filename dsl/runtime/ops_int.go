@@ -129,6 +129,9 @@ func bigTrueDiv(x, y *big.Int) (py.Object, error) {
 	if y.Sign() == 0 {
 		return nil, Errorf(py.ZeroDivisionError, "division by zero")
 	}
+	if x.Sign() == 0 {
+		return py.Float(math.Copysign(0, float64(y.Sign()))), nil
+	}
 	f, _ := new(big.Rat).SetFrac(x, y).Float64()
 	if math.IsInf(f, 0) {
 		return nil, Errorf(py.OverflowError, "integer division result too large for a float")

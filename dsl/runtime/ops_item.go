@@ -35,7 +35,7 @@ func Index(t *Thread, o py.Object) (py.Object, error) {
 	case py.Float, py.String, *py.List, py.Tuple, py.NoneType:
 		return nil, TypeErrorf("'%s' object cannot be interpreted as an integer", typeName(o))
 	}
-	if p := Payload(o); p != o {
+	if p, ok := payload(o); ok {
 		if _, ok := asBig(p); ok {
 			return Index(t, p)
 		}
@@ -123,7 +123,7 @@ func AsFloat(t *Thread, o py.Object) (float64, error) {
 		}
 		return 0, TypeErrorf("%s.__float__ returned non-float (type %s)", typeName(o), typeName(r))
 	}
-	if p := Payload(o); p != o {
+	if p, ok := payload(o); ok {
 		return AsFloat(t, p)
 	}
 	if n, ok := o.(py.I__float__); ok {

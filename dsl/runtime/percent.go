@@ -34,15 +34,18 @@ func (a *percentArgs) take() (py.Object, error) {
 }
 
 // isMapping reports whether the right operand of % may be looked up by key.
-func percentMapping(o py.Object) bool {
+func percentMapping(o py.Object, isBytes bool) bool {
 	switch Payload(o).(type) {
 	case py.Tuple, py.String:
 		return false
+	case py.Bytes, *ByteArray:
+		return !isBytes
 	case *Dict:
 		return true
-	case *py.List, py.Int, py.Float, py.Bool, py.NoneType:
-		_, isList := o.(*py.List)
-		return isList
+	case *py.List, *Range:
+		return true
+	case py.Int, py.Float, py.Bool, py.NoneType:
+		return false
 	}
 	return LookupType(o.Type(), "__getitem__") != nil
 }
@@ -88,12 +91,12 @@ func percentFormat(t *Thread, format string, arg py.Object, isBytes bool) (strin
 				}
 			}
 			if depth > 0 {
-				if !percentMapping(arg) {
+				if !percentMapping(arg, isBytes) {
 					return "", TypeErrorf("format requires a mapping")
 				}
 				return "", ValueErrorf("incomplete format key")
 			}
-			if !percentMapping(arg) {
+			if !percentMapping(arg, isBytes) {
 				return "", TypeErrorf("format requires a mapping")
 			}
 			var key py.Object = py.String(format[start : i-1])
@@ -132,8 +135,11 @@ func percentFormat(t *Thread, format string, arg py.Object, isBytes bool) (strin
 					return 0, err
 				}
 				n, ok := Payload(v).(py.Int)
-				if bv, isBool := v.(py.Bool); isBool {
-					n, ok = py.Int(boolInt(bv)), true
+				switch x := v.(type) {
+				case py.Bool:
+					n, ok = py.Int(boolInt(x)), true
+				case *py.BigInt:
+					return 0, Errorf(py.OverflowError, "Python int too large to convert to C %s", map[string]string{"width": "ssize_t", "precision": "int"}[what])
 				}
 				if !ok {
 					return 0, TypeErrorf("* wants int")
@@ -174,7 +180,7 @@ func percentFormat(t *Thread, format string, arg py.Object, isBytes bool) (strin
 		c.verb = r
 		at := i
 		i += n
-		if r == '%' {
+		if r == '%' && c == (conversion{prec: -1, verb: '%'}) {
 			b.WriteByte('%')
 			continue
 		}
@@ -187,7 +193,11 @@ func percentFormat(t *Thread, format string, arg py.Object, isBytes bool) (strin
 			return "", err
 		}
 		if s == nil {
-			return "", ValueErrorf("unsupported format character '%c' (0x%x) at index %d", r, r, utf8.RuneCountInString(format[:at]))
+			shown := r
+			if r < 32 || r > 126 {
+				shown = '?'
+			}
+			return "", ValueErrorf("unsupported format character '%c' (0x%x) at index %d", shown, r, utf8.RuneCountInString(format[:at]))
 		}
 		if err := c.write(t, &b, s); err != nil {
 			return "", err
@@ -196,7 +206,7 @@ func percentFormat(t *Thread, format string, arg py.Object, isBytes bool) (strin
 	if usedKey {
 		return b.String(), nil
 	}
-	if args.isTup && args.next < len(args.tuple) || !args.isTup && args.next == 0 && !percentMapping(arg) {
+	if args.isTup && args.next < len(args.tuple) || !args.isTup && args.next == 0 && !percentMapping(arg, isBytes) {
 		return "", TypeErrorf("not all arguments converted during %s formatting", map[bool]string{false: "string", true: "bytes"}[isBytes])
 	}
 	return b.String(), nil

@@ -110,7 +110,8 @@ func (s *Set) addHash(t *Thread, key py.Object, h int64) error {
 	if e, err := s.lookup(t, key, h); e != nil || err != nil {
 		return err
 	}
-	// The first free place on the same walk is where the item goes; removed places are not reused.
+	// The item goes to the last removed place before the first free one on the same walk, else to the free one.
+	var removed *setEntry
 	i := uint64(h) & s.mask
 	perturb := uint64(h)
 	for {
@@ -120,10 +121,17 @@ func (s *Set) addHash(t *Thread, key py.Object, h int64) error {
 		}
 		for p := i; ; p++ {
 			e := &s.table[p]
+			if e.hash == -1 {
+				removed = e
+			}
 			if e.key == nil {
+				s.used++
+				if removed != nil {
+					removed.key, removed.hash = key, h
+					return nil
+				}
 				e.key, e.hash = key, h
 				s.fill++
-				s.used++
 				if s.fill*5 >= int(s.mask)*3 {
 					s.grow()
 				}

@@ -57,6 +57,17 @@ func slot(typ *py.Type, name string, n int, doc string, fn func(t *Thread, self 
 	typ.Dict[name] = m
 }
 
+// accepts reports whether the special methods of typ take an operand of kind k; they decline wider number types.
+func accepts(typ *py.Type, k kind) bool {
+	switch typ {
+	case py.IntType:
+		return k.integer()
+	case py.FloatType:
+		return k.integer() || k == kFloat
+	}
+	return true
+}
+
 // plainBinary is an operation on the built-in values inside its operands; NotImplemented when there is none.
 func plainBinary(t *Thread, op BinOp, a, b py.Object) (py.Object, error) {
 	pa, pb := Payload(a), Payload(b)
@@ -85,6 +96,9 @@ func init() {
 	for _, s := range slotTypes {
 		for _, op := range s.ops {
 			slot(s.typ, opMethod[op], 1, "Return self"+opSign(op)+"value.", func(t *Thread, self py.Object, a []py.Object) (py.Object, error) {
+				if !accepts(s.typ, baseKind(Payload(a[0]))) {
+					return NotImplemented, nil
+				}
 				return plainBinary(t, op, self, a[0])
 			})
 			seq := s.typ == py.StringType || s.typ == py.BytesType || s.typ == py.ListType || s.typ == py.TupleType
@@ -92,6 +106,9 @@ func init() {
 				continue
 			}
 			slot(s.typ, opRMethod[op], 1, "Return value"+opSign(op)+"self.", func(t *Thread, self py.Object, a []py.Object) (py.Object, error) {
+				if !accepts(s.typ, baseKind(Payload(a[0]))) {
+					return NotImplemented, nil
+				}
 				if seq {
 					return plainBinary(t, op, self, a[0])
 				}
@@ -102,7 +119,7 @@ func init() {
 			slot(s.typ, cmpMethod[op], 1, "Return self"+cmpText[op]+"value.", func(t *Thread, self py.Object, a []py.Object) (py.Object, error) {
 				b := Payload(a[0])
 				ka, kb := baseKind(self), baseKind(b)
-				if kb == kNative || kb == kInstance {
+				if kb == kNative || kb == kInstance || !accepts(s.typ, kb) {
 					return NotImplemented, nil
 				}
 				r, known, err := builtinCompare(t, op, self, b, ka, kb)

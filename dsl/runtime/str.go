@@ -26,7 +26,11 @@ func strArg(o py.Object, format string) (string, error) {
 	if s, ok := Payload(o).(py.String); ok {
 		return string(s), nil
 	}
-	return "", TypeErrorf(format, typeName(o))
+	name := typeName(o)
+	if o == py.None && strings.Contains(format, "argument") {
+		name = "None" // so CPython's argument parser calls it
+	}
+	return "", TypeErrorf(format, name)
 }
 
 func init() {
@@ -90,7 +94,7 @@ func initStrSearch() {
 	const doc = "Return the lowest index in S where substring sub is found,\nsuch that sub is contained within S[start:end]."
 	search := func(name string, last, must bool) {
 		strMethod(name, "sub, start=, end=, /", doc, func(t *Thread, s string, a []py.Object) (py.Object, error) {
-			sub, err := strArg(a[0], name+"() argument 1 must be str, not %s")
+			sub, err := strArg(a[0], "must be str, not %s")
 			if err != nil {
 				return nil, err
 			}
@@ -120,7 +124,7 @@ func initStrSearch() {
 	search("index", false, true)
 	search("rindex", true, true)
 	strMethod("count", "sub, start=, end=, /", "Return the number of non-overlapping occurrences of substring sub in string S[start:end].", func(t *Thread, s string, a []py.Object) (py.Object, error) {
-		sub, err := strArg(a[0], "count() argument 1 must be str, not %s")
+		sub, err := strArg(a[0], "must be str, not %s")
 		if err != nil {
 			return nil, err
 		}

@@ -32,7 +32,7 @@ func StrFormatMap(t *Thread, text string, mapping py.Object) (string, error) {
 
 // run formats text; depth is how many levels of nesting are left.
 func (f *strFormatter) run(t *Thread, text string, depth int) (string, error) {
-	if depth < 0 {
+	if depth <= 0 {
 		return "", ValueErrorf("Max string recursion exceeded")
 	}
 	var b strings.Builder
@@ -81,7 +81,13 @@ func (f *strFormatter) run(t *Thread, text string, depth int) (string, error) {
 				nested--
 			}
 		}
-		return "", ValueErrorf("expected '}' before end of string")
+		switch {
+		case nameEnd < 0:
+			return "", ValueErrorf("expected '}' before end of string")
+		case text[nameEnd:] == "!":
+			return "", ValueErrorf("end of string while looking for conversion specifier")
+		}
+		return "", ValueErrorf("unmatched '{' in format spec")
 	found:
 		end := i
 		i++
@@ -99,20 +105,24 @@ func (f *strFormatter) run(t *Thread, text string, depth int) (string, error) {
 
 // field formats one replacement field; rest starts with '!', ':' or is empty.
 func (f *strFormatter) field(t *Thread, name, rest string, depth int) (string, error) {
-	v, err := f.lookup(t, name)
-	if err != nil {
-		return "", err
-	}
+	var conv rune
 	if strings.HasPrefix(rest, "!") {
 		rest = rest[1:]
 		if rest == "" {
 			return "", ValueErrorf("unmatched '{' in format spec")
 		}
-		conv, n := utf8.DecodeRuneInString(rest)
+		var n int
+		conv, n = utf8.DecodeRuneInString(rest)
 		rest = rest[n:]
 		if rest != "" && rest[0] != ':' {
 			return "", ValueErrorf("expected ':' after conversion specifier")
 		}
+	}
+	v, err := f.lookup(t, name)
+	if err != nil {
+		return "", err
+	}
+	if conv != 0 {
 		var s string
 		switch conv {
 		case 'r':
@@ -137,9 +147,6 @@ func (f *strFormatter) field(t *Thread, name, rest string, depth int) (string, e
 		if spec, err = f.run(t, spec, depth-1); err != nil {
 			return "", err
 		}
-	}
-	if depth-1 < 0 {
-		return "", ValueErrorf("Max string recursion exceeded")
 	}
 	return Format(t, v, spec)
 }

@@ -135,6 +135,14 @@ func Payload(o py.Object) py.Object {
 	return o
 }
 
+// payload is the built-in value inside an instance; ok is false when o is no such instance.
+func payload(o py.Object) (v py.Object, ok bool) {
+	if in, isInst := o.(*Instance); isInst && in.Value != nil {
+		return in.Value, true
+	}
+	return o, false
+}
+
 // boolInt is a bool as an integer.
 func boolInt(b py.Bool) int64 {
 	if b {
