@@ -105,7 +105,7 @@ func (g *Generator) resume(t *runtime.Thread, sent py.Object, raised error) (py.
 	}
 	g.started, g.running, g.yielded = true, true, false
 	m.top = f
-	v, err := m.resumeLoop(f, raised)
+	v, err := m.runPending(raised)
 	g.running = false
 	if err != nil {
 		return nil, err
@@ -115,17 +115,6 @@ func (g *Generator) resume(t *runtime.Thread, sent py.Object, raised error) (py.
 	}
 	g.Value = v
 	return nil, nil
-}
-
-// resumeLoop is run for a frame that may start with an exception.
-func (m *machine) resumeLoop(f *frame, pending error) (py.Object, error) {
-	for {
-		v, err, again := m.guarded(pending)
-		if !again {
-			return v, err
-		}
-		pending = err
-	}
 }
 
 // failAtStart is throw into a generator that has not begun: it ends, and the traceback shows its first line.

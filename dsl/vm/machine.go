@@ -45,6 +45,8 @@ type frame struct {
 	gen        *Generator
 	// made is the instance whose __init__ this frame runs: the result of the call.
 	made py.Object
+	// snapshot is what locals() gave, nil before.
+	snapshot *runtime.Dict
 }
 
 const chunkSize = 8 << 10
@@ -168,7 +170,7 @@ func (m *machine) take(code *compile.Code, fn *Function) *frame {
 	f.entry = true
 	f.handled = len(m.t.Handling)
 	f.depth = m.t.Depth()
-	f.gen, f.made, f.locals = nil, nil, nil
+	f.gen, f.made, f.locals, f.snapshot = nil, nil, nil, nil
 	return f
 }
 
@@ -215,7 +217,11 @@ func (m *machine) release(f *frame) {
 // run runs a frame that returns to Go, turning panics of Go code into exceptions that the frame may catch.
 func (m *machine) run(f *frame) (py.Object, error) {
 	m.top = f
-	var pending error
+	return m.runPending(nil)
+}
+
+// runPending is run for the innermost frame, raising an error in it first if there is one.
+func (m *machine) runPending(pending error) (py.Object, error) {
 	for {
 		v, err, again := m.guarded(pending)
 		if !again {
@@ -302,7 +308,17 @@ func (f *frame) Locals() *runtime.Dict {
 	if f.code.Kind != compile.FunctionCode {
 		return f.globals
 	}
-	d := runtime.NewDict()
+	// The same dict is brought up to date each time, so that what exec stored in it stays.
+	if f.snapshot == nil {
+		f.snapshot = runtime.NewDict()
+	}
+	set := func(name string, v py.Object) {
+		if v != nil {
+			f.snapshot.SetStr(name, v)
+		} else {
+			f.snapshot.DelStr(name)
+		}
+	}
 	for i, s := range f.code.Slots {
 		if s.Hidden || s.Name == ".0" {
 			continue
@@ -311,16 +327,12 @@ func (f *frame) Locals() *runtime.Dict {
 		if c, ok := v.(*runtime.Cell); ok && s.Cell {
 			v = c.V
 		}
-		if v != nil {
-			d.SetStr(s.Name, v)
-		}
+		set(s.Name, v)
 	}
 	for i, name := range f.code.Freevars {
-		if c := f.closure[i]; c.V != nil {
-			d.SetStr(name, c.V)
-		}
+		set(name, f.closure[i].V)
 	}
-	return d
+	return f.snapshot
 }
 
 // Where tells what is being run.
