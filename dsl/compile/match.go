@@ -245,7 +245,7 @@ func (u *unit) mappingPattern(p *syntax.MatchMapping, reg int32, no *label, caps
 		return
 	}
 	base := u.depth()
-	seen := map[any]bool{}
+	seen := map[string]bool{}
 	for _, k := range p.Keys {
 		if v := fold(k); v != nil {
 			if key, ok := constKey(v); ok {

@@ -1,9 +1,11 @@
 package compile
 
 import (
-	"fmt"
 	"math"
+	"math/big"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/go-python/gpython/py"
 
@@ -19,7 +21,7 @@ type unit struct {
 	outer *unit
 
 	names  map[string]int32
-	consts map[any]int32
+	consts map[string]int32
 	// stack holds pending operands. Position p belongs to register NSlots+p.
 	stack    []operand
 	maxStack int
@@ -59,7 +61,7 @@ type label struct {
 func newLabel() *label { return &label{pc: -1} }
 
 func newUnit(t *symtable, s *scope, outer *unit) *unit {
-	u := &unit{t: t, scope: s, here: s, outer: outer, names: map[string]int32{}, consts: map[any]int32{}, last: -1}
+	u := &unit{t: t, scope: s, here: s, outer: outer, names: map[string]int32{}, consts: map[string]int32{}, last: -1}
 	u.code = &Code{Qualname: s.qualname, Slots: s.slots, NSlots: len(s.slots), ClassCell: -1, ClassFree: -1}
 	u.code.Name = s.name
 	u.code.Filename = t.file.Name
@@ -338,29 +340,45 @@ func (u *unit) name(s string) int32 {
 	return i
 }
 
-// constKey tells constants apart by type and value.
-func constKey(v py.Object) (any, bool) {
+// constKey tells constants apart by type and value: equal keys mean the same constant.
+func constKey(v py.Object) (string, bool) {
 	switch x := v.(type) {
-	case py.Int, py.String, py.Bool, py.NoneType, py.EllipsisType:
-		return x, true
-	case py.Float:
-		return [2]any{"float", math.Float64bits(float64(x))}, true
-	case py.Complex:
-		return [3]any{"complex", math.Float64bits(real(x)), math.Float64bits(imag(x))}, true
+	case py.Int:
+		return "i" + strconv.FormatInt(int64(x), 10), true
+	case py.Bool:
+		if x {
+			return "True", true
+		}
+		return "False", true
+	case py.NoneType:
+		return "None", true
+	case py.EllipsisType:
+		return "...", true
+	case py.String:
+		return "s" + strconv.Itoa(len(x)) + ":" + string(x), true
 	case py.Bytes:
-		return [2]any{"bytes", string(x)}, true
+		return "b" + strconv.Itoa(len(x)) + ":" + string(x), true
+	case py.Float:
+		return "f" + strconv.FormatUint(math.Float64bits(float64(x)), 16), true
+	case py.Complex:
+		return "c" + strconv.FormatUint(math.Float64bits(real(x)), 16) + "," + strconv.FormatUint(math.Float64bits(imag(x)), 16), true
+	case *py.BigInt:
+		return "i" + (*big.Int)(x).String(), true
 	case py.Tuple:
-		key := fmt.Sprintf("tuple %d:", len(x))
+		var b strings.Builder
+		b.WriteByte('(')
 		for _, e := range x {
 			k, ok := constKey(e)
 			if !ok {
-				return nil, false
+				return "", false
 			}
-			key += fmt.Sprintf("%T %#v,", k, k)
+			b.WriteString(k)
+			b.WriteByte(' ')
 		}
-		return key, true
+		b.WriteByte(')')
+		return b.String(), true
 	}
-	return nil, false
+	return "", false
 }
 
 func (u *unit) constant(v py.Object) int32 {
