@@ -51,6 +51,8 @@ class Kernel:
         self.hb = self.connect(zmq.REQ, ports[4])
         self.request("kernel_info_request", {})
         self.start = time.perf_counter() - began
+        while not self.iopub.poll(100):  # the subscription may still be on its way
+            self.request("kernel_info_request", {})
 
     def connect(self, kind, port):
         s = self.context.socket(kind)
@@ -83,7 +85,10 @@ class Kernel:
         poller.register(self.shell, zmq.POLLIN)
         poller.register(self.iopub, zmq.POLLIN)
         while reply is None or idle is None:
-            for s, _ in poller.poll(30000):
+            ready = poller.poll(30000)
+            if not ready:
+                raise TimeoutError(f"no answer to {code!r}: reply after {reply}, idle after {idle}")
+            for s, _ in ready:
                 m = self.recv(s)
                 if m["parent_header"].get("msg_id") != sent:
                     continue
