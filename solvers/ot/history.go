@@ -14,8 +14,9 @@ type Record struct {
 	Elapsed  time.Duration
 }
 
-// maxHistory bounds the number of records that are not ends of levels; when it is reached every other one is dropped
-// and the interval doubles, so a long run keeps an even sample and allocates nothing.
+// Records are taken at every sweep at first and then at growing distances. maxHistory bounds the number of records that
+// are not ends of levels; when it is reached every other one is dropped and the interval doubles, so a long run keeps an
+// even sample and allocates nothing.
 const maxHistory = 512
 
 type recorder struct {
@@ -46,5 +47,5 @@ func (r *recorder) add(rec Record) {
 		r.interval *= 2
 	}
 	r.records = append(r.records, rec)
-	r.next = rec.Sweeps + r.interval
+	r.next = rec.Sweeps + max(r.interval, rec.Sweeps/32)
 }

@@ -19,6 +19,7 @@ type Result struct {
 	// zero and dropped, the potential is the soft c-transform −eps·ln Σ_j exp((G_j − C_ij)/eps), and P_ij is 0.
 	F, G []float64
 	Eps  float64
+	Tol  float64 // the tolerance that was asked for
 
 	Method           Method
 	Status           solve.Status

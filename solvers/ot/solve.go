@@ -44,7 +44,7 @@ func Solve(ctx context.Context, c Cost, a, b []float64, eps float64, opt *Option
 	if err != nil {
 		return nil, err
 	}
-	r := &Result{problem: p, Eps: eps, Method: Sinkhorn, Certificate: emptyCertificate()}
+	r := &Result{problem: p, Eps: eps, Tol: o.Tol, Method: Sinkhorn, Certificate: emptyCertificate()}
 	r.Stats.Setup = time.Since(start)
 
 	e := newEngine(ctx, p, pool, ws, &r.Stats)
