@@ -13,9 +13,11 @@
 //	execute.go    execute_request, abort of the queue
 //	interrupt.go  interrupt_request, SIGINT
 //	stdin.go      input_request and its answer
-//	ask.go        kernel_info, complete, inspect, is_complete, comm_info, history, usage
+//	ask.go        kernel_info, complete, inspect, is_complete, shutdown
 //	comm.go       comms
 //	history.go    the store of past inputs
+//	recall.go     history_request
+//	usage.go      usage_request
 //	parent.go     exit with the parent process
 //
 // Below it: kernel/zmtp (sockets), kernel/wire (message format). Beside it: kernel/client (the other end).

@@ -79,6 +79,21 @@ func TestSessionAnswersQuestions(t *testing.T) {
 	equal(t, "input", r.exec("print('hello', input('? '))", client.Options{Input: func(string, bool) string { return "Ada" }}).Stream("stdout"), "hello Ada\n")
 }
 
+func TestSessionAnswersWhileACellRuns(t *testing.T) {
+	r := startSession(t)
+	r.exec("number = 6")
+	call := r.launch("n = 0\nwhile True:\n    n += 1\n    globals()['name' + str(n % 50)] = [n]")
+	time.Sleep(50 * time.Millisecond)
+	for range 50 {
+		c := content(t, r.do(client.Shell, "complete_request", map[string]any{"code": "numb", "cursor_pos": 4}).Reply)
+		equal(t, "matches", c["matches"], []any{"number"})
+		r.do(client.Shell, "inspect_request", map[string]any{"code": "number", "cursor_pos": 4})
+		r.do(client.Shell, "is_complete_request", map[string]any{"code": "number"})
+	}
+	must(r.Interrupt(ctxOf(t)))
+	equal(t, "cell", r.wait(call).Err().Name, "KeyboardInterrupt")
+}
+
 func TestSessionLosesNoLine(t *testing.T) {
 	r := startSession(t)
 	want := wantLines(20000)
