@@ -129,6 +129,12 @@ func (s *argSpec) missing(got, i int) error {
 	short := shortName(s.fname)
 	if i < s.posOnly {
 		switch {
+		case len(s.names) > s.posOnly:
+			how := "at least"
+			if s.minPos == s.maxPos {
+				how = "exactly"
+			}
+			return TypeErrorf("%s() takes %s %d positional argument%s (%d given)", short, how, s.minPos, plural(s.minPos), got)
 		case s.maxPos == 1 && s.minPos == 1 && len(s.names) == 1 && !s.variadic:
 			return TypeErrorf("%s() takes exactly one argument (%d given)", s.fname, got)
 		case s.minPos == s.maxPos && !s.variadic:

@@ -177,7 +177,10 @@ func init() {
 	builtinValue("max", NewNative("max", "max(iterable, *[, default=obj, key=func]) -> value\nmax(arg1, arg2, *args, *[, key=func]) -> value", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
 		return extreme(t, "max", CmpGt, args, kw)
 	}))
-	builtin("sorted", "iterable, /, *, key=, reverse=", "Return a new list containing all items from the iterable in ascending order.", func(t *Thread, a []py.Object) (py.Object, error) {
+	builtin("sorted", "iterable, /, *rest, key=, reverse=", "Return a new list containing all items from the iterable in ascending order.", func(t *Thread, a []py.Object) (py.Object, error) {
+		if len(a) > 3 {
+			return nil, TypeErrorf("sorted expected 1 argument, got %d", len(a)-2)
+		}
 		items, err := Collect(t, a[0])
 		if err != nil {
 			return nil, err

@@ -184,7 +184,7 @@ func newComplex(t *Thread, re, im py.Object) (py.Object, error) {
 
 // complexAbs is abs(z); ok is false on overflow.
 func complexAbs(z complex128) (float64, bool) {
-	r := math.Hypot(real(z), imag(z))
+	r := hypot(real(z), imag(z))
 	return r, !math.IsInf(r, 0) || isInfComplex(z)
 }
 

@@ -257,7 +257,7 @@ def strmethods():
             yield f"({s}).encode({a})"
         for a in ("0", "3", "-1", "2.0", "'a'"):
             yield f"({s}) * {a}"
-    for e in ("str.maketrans({'a': 1, 98: 'x'})", "str.maketrans('ab')", "str.maketrans('ab', 'c')", "str.maketrans({'ab': 1})", "str.maketrans(1, 2)", "str.maketrans({1.5: 2})", "str()", "str(b'ab')", "str(b'ab', 'ascii')", "str(b'\\xff', 'utf-8')", "str(b'\\xff', errors='replace')", "str(1, 'ascii')", "str('a', 'ascii')", "str(object=5)", "''.join()", "'a'.join(1, 2)", "'a'.upper(1)", "'a'.center()", "'a'.foo", "'a'.split(' ', 1, 2)", "'a' 'b'", "'abc'.find()", "'x'.zfill()", "'a'.isidentifier()", "'1a'.isidentifier()", "'é_1'.isidentifier()", "'class'.isidentifier()", "''.isidentifier()",
+    for e in ("str.maketrans({'a': 1, 98: 'x'})", "str.maketrans('ab')", "str.maketrans('ab', 'c')", "str.maketrans({'ab': 1})", "str.maketrans({1.5: 2})", "str()", "str(b'ab')", "str(b'ab', 'ascii')", "str(b'\\xff', 'utf-8')", "str(b'\\xff', errors='replace')", "str(1, 'ascii')", "str('a', 'ascii')", "str(object=5)", "''.join()", "'a'.join(1, 2)", "'a'.upper(1)", "'a'.center()", "'a'.foo", "'a'.split(' ', 1, 2)", "'a' 'b'", "'x'.zfill()", "'a'.isidentifier()", "'1a'.isidentifier()", "'é_1'.isidentifier()", "'class'.isidentifier()", "''.isidentifier()",
               "'\\u0130'.lower()", "'ŉ'.upper()", "'ǆ'.title()", "'ß'.casefold()", "'İ'.casefold()", "'ﬃ'.upper()", "'ͅ'.upper()", "'ς'.upper()", "'Σ'.lower()", "'AΣ'.lower()", "'AΣB'.lower()", "'A.Σ'.lower()", "'ᾳ'.upper()", "'ᾳ'.title()", "'ᾳ'.swapcase()"):
         yield e
 

@@ -1,0 +1,22 @@
+# Integers, floats and the signs of division.
+for a in (7, -7, 7.5, -7.5, 0):
+    for b in (2, -2, 2.5, -3):
+        print(a, b, a + b, a - b, a * b, a / b, a // b, a % b, divmod(a, b))
+print(2 ** 10, 2 ** -1, (-2) ** 3, 2.0 ** 0.5, (-8) ** (1 / 3))
+print(1 / 3, 2 / 3, 10 / 5, 1e308 * 10, -1e308 * 10)
+print(7 // 0.5, -0.0, 0.0 == -0.0, 3 % -0.7)
+print(abs(-3), abs(-2.5), abs(3 + 4j), pow(2, 100), pow(3, 100, 7), pow(3, -1, 7))
+print(round(2.5), round(3.5), round(-2.5), round(2.675, 2), round(1234, -2), round(1250, -2), round(1.5e10, 3))
+print(round(0.5), round(1.5), round(1e300), round(-0.4), type(round(2.0)), type(round(2.0, 0)))
+print(True + True, True * 5, -True, ~True, True / 2, True & False, True | 2, True ^ True)
+print(int(3.99), int(-3.99), int("42"), int("-0b11", 0), int("ff", 16), int("z", 36), int(" 12 "), int("1_000"))
+print(float("1e3"), float("  inf "), float("-nan"), float("1_0.5"), float(10 ** 20))
+print(0.1 + 0.2, 0.1 * 3, 1.1 + 2.2, 1e16 + 1, 123456789.123456789)
+print(5 & 3, 5 | 3, 5 ^ 3, ~5, 1 << 10, -1 >> 3, -5 >> 1, 1 << 70, (1 << 70) >> 68)
+print(-5 & 0xFF, -1 & (1 << 65) - 1, -(1 << 65) | 1, (1 << 65) ^ -1)
+print(10 ** 18 + 10 ** 18, 9223372036854775807 + 1, -9223372036854775808 - 1, 3037000500 ** 2)
+print((10 ** 20) // 7, (10 ** 20) % 7, -(10 ** 20) // 7, -(10 ** 20) % 7, divmod(10 ** 20, -7))
+print(1 < 2 < 3, 1 < 3 < 2, 1 == 1.0 == True, 2 ** 53 == 2.0 ** 53, 2 ** 53 + 1 == 2.0 ** 53)
+print(10 ** 400 > 1e308, 10 ** 400 > float("inf"), -10 ** 400 < float("-inf"), 1e300 < 10 ** 301)
+print(min(3, 1, 2), max(3, 1, 2), min([4, 2, 8]), max("abc"), min(2, 1.0, 1), max(1, 1.0, True))
+print(sum([1, 2, 3]), sum([0.1] * 10), sum([[1], [2]], []), sum(range(101)), sum([1, 2.5, 3]))

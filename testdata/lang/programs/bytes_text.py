@@ -1,0 +1,11 @@
+b = b"hello \x00\xff'\"\n"
+print(b, repr(b), len(b), b[0], b[-1], b[1:4], b[::-1], list(b[:3]), b"a" + b"b", b"ab" * 2, b"a" in b"abc", 97 in b"abc", b"abc" == b"abc", b"a" < b"b", bytes(3), bytes([65, 66]), bytes("é", "utf-8"), bytes(b"x"), b"", hash(b"a") == hash(b"a"))
+print(b"Hello World".upper(), b"a,b".split(b","), b" x ".strip(), b"abc".find(b"c"), b"abc".replace(b"b", b"--"), b"-".join([b"a", b"b"]), b"abc".startswith(b"ab"), b"abc".hex(), bytes.fromhex("48 65"), b"abc".decode(), "é€😀".encode(), "é".encode("latin-1"), b"\xc3\xa9".decode("utf-8"), b"abc".isalpha(), b"12".isdigit(), b"abc".count(b"b"), b"abc".index(b"b"), b"a b".title(), b"%d %s" % (5, b"x"))
+for f in (lambda: b"a" + "b", lambda: b"abc"[5], lambda: bytes([256]), lambda: b"\xff".decode(), lambda: "é".encode("ascii"), lambda: bytes("x"), lambda: b"abc".index(b"z"), lambda: bytes(-1), lambda: "a" + b"b", lambda: b"a".foo, lambda: bytes.fromhex("zz"), lambda: "é".encode("nope")):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+print(b"\xff".decode("utf-8", "replace"), b"a\xffb".decode("utf-8", "ignore"), "é".encode("ascii", "replace"), "é".encode("ascii", "ignore"), "é".encode("ascii", "xmlcharrefreplace"), "é".encode("ascii", "backslashreplace"), str(b"a", "utf-8"), str(b"a"), ascii(b"\xff"), rb"\n", b"\x41\102\n")
+a = bytearray(b"abc"); a[0] = 65; a.append(100); a.extend(b"ef"); print(a, len(a), a[1:3], bytes(a), a == b"Abcdef", a.decode()); del a[0]; a += b"!"; print(a, a.pop(), a.find(b"e"), bytearray(2), a.upper())
+s = "naïve café — ñandú 😀 日本"; print(len(s), s[2], s[::-1], s.upper(), s.title(), s.find("😀"), s.index("日"), s.split("—"), len(s.encode()), s.encode()[:8], s.center(30, "·"), s.replace("ñ", "n"), sorted(set(s))[:6], s.isascii(), s[-2:], s.count("é"), [ord(c) for c in s[-3:]], "\N{GREEK SMALL LETTER ALPHA}\u03b2\U0001F600", "é" == "e\u0301", len("e\u0301"), "ǆ".title(), "ŉ".upper())
+for ch in "aé日😀": print(ch, ord(ch), hex(ord(ch)), ch.encode(), repr(ch), ascii(ch), ch.isalpha(), end="; ")
+print(); print(f"{'日本':>6}|{'é':^5}|{'😀':<4}|", "%5s|" % "é", "日本".ljust(4, "*"), "x\u00a0y".split(), "a\u2028b".splitlines(), "\ud800".encode("utf-8", "surrogatepass"), repr("\ud800"), repr("\u200b\xad\u0378"))
