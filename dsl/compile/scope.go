@@ -40,6 +40,7 @@ type symbol struct {
 	at                     syntax.Span // first use or binding, for error messages
 	declared               syntax.Span
 	outer                  bool // bound by a walrus in a comprehension inside
+	everywhere             bool // declared global somewhere inside the module
 	place                  where
 	index                  int // register, or index among free variables
 	captured               bool
@@ -353,6 +354,9 @@ func (t *symtable) declare(names []string, at syntax.Span, global bool) {
 		y.declared = at
 		if global {
 			y.global = true
+			// CPython makes the name global at module level too, which exec with two namespaces shows.
+			root := t.scopes[t.file]
+			root.sym(name, at).everywhere = true
 		} else {
 			y.nonlocal = true
 		}
@@ -735,7 +739,7 @@ func (t *symtable) findOwner(s *scope, y *symbol) {
 		return
 	}
 	switch {
-	case y.global:
+	case y.global, y.everywhere:
 		y.place = inGlobal
 		return
 	case y.nonlocal:

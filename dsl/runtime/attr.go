@@ -143,8 +143,13 @@ func bindAttr(t *Thread, v, o py.Object, cls, owner *py.Type) (py.Object, error)
 	case *StaticMethod:
 		return d.Fn, nil
 	case *ClassMethod:
-		if b, ok := d.Fn.(Descriptor); ok {
-			return b.DescrGet(t, cls, cls.Type())
+		switch d.Fn.(type) {
+		case *Instance, *Property, *ClassMethod, *StaticMethod, *GetSet, Descriptor:
+			if err := t.Enter(); err != nil {
+				return nil, err
+			}
+			defer t.Leave()
+			return bindAttr(t, d.Fn, cls, cls, owner)
 		}
 		return &BoundMethod{Self: cls, Fn: d.Fn}, nil
 	case Binder:
@@ -196,6 +201,11 @@ func callUnbound(t *Thread, fn, self py.Object, args ...py.Object) (py.Object, e
 			return Call(t, fn, append([]py.Object{self}, args...), nil)
 		}
 	}
+	// Descriptors may lead to descriptors without end.
+	if err := t.Enter(); err != nil {
+		return nil, err
+	}
+	defer t.Leave()
 	bound, err := bindAttr(t, fn, self, self.Type(), self.Type())
 	if err != nil {
 		return nil, err

@@ -130,8 +130,16 @@ func Call(t *Thread, fn py.Object, args []py.Object, kw Kwargs) (py.Object, erro
 	case *py.BoundMethod:
 		return gpythonResult(f.M__call__(copyTuple(args), kw.stringDict()))
 	}
-	if res, found, err := CallSpecialKw(t, fn, "__call__", args, kw); found || err != nil {
-		return res, err
+	if LookupType(fn.Type(), "__call__") != nil {
+		// __call__ may itself be an object with a __call__, and so on.
+		if err := t.Enter(); err != nil {
+			return nil, err
+		}
+		res, found, err := CallSpecialKw(t, fn, "__call__", args, kw)
+		t.Leave()
+		if found || err != nil {
+			return res, err
+		}
 	}
 	if f, ok := fn.(py.I__call__); ok {
 		return gpythonResult(f.M__call__(copyTuple(args), kw.stringDict()))

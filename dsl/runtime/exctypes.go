@@ -123,20 +123,35 @@ func classForErrno(no int64) *py.Type {
 	return nil
 }
 
+// fieldClass is the builtin class among the bases of cls whose instances have fields of their own, nil when there is
+// none.
+func fieldClass(cls *py.Type) *py.Type {
+	for _, c := range cls.Mro {
+		switch b := c.(*py.Type); b {
+		case py.ExceptionType, py.BaseException:
+			return nil
+		case py.StopIteration, py.SystemExit, py.OSError, py.ImportError, py.AttributeError, py.NameError, py.SyntaxError,
+			py.UnicodeDecodeError, py.UnicodeEncodeError, BaseExceptionGroup:
+			return b
+		}
+	}
+	return nil
+}
+
 // initFields sets the fields that __init__ of the builtin class takes from its arguments.
 func (e *Exception) initFields(args []py.Object, kw Kwargs) error {
-	switch {
-	case e.IsA(py.StopIteration):
+	switch fieldClass(e.Class) {
+	case py.StopIteration:
 		if len(args) > 0 {
 			e.SetField("value", args[0])
 		}
-	case e.IsA(py.SystemExit):
+	case py.SystemExit:
 		if len(args) == 1 {
 			e.SetField("code", args[0])
 		} else if len(args) > 1 {
 			e.SetField("code", copyTuple(args))
 		}
-	case e.IsA(py.OSError):
+	case py.OSError:
 		if n := len(args); n >= 2 && n <= 5 {
 			e.SetField("errno", args[0]).SetField("strerror", args[1])
 			if n >= 3 && args[2] != py.Object(py.None) {
@@ -147,7 +162,7 @@ func (e *Exception) initFields(args []py.Object, kw Kwargs) error {
 				e.SetField("filename2", args[4])
 			}
 		}
-	case e.IsA(py.ImportError):
+	case py.ImportError:
 		if len(args) == 1 {
 			e.SetField("msg", args[0])
 		}
@@ -158,7 +173,7 @@ func (e *Exception) initFields(args []py.Object, kw Kwargs) error {
 			e.SetField(k.Name, k.Value)
 		}
 		return nil
-	case e.IsA(py.AttributeError):
+	case py.AttributeError:
 		for _, k := range kw {
 			if k.Name != "name" && k.Name != "obj" {
 				return TypeErrorf("'%s' is an invalid keyword argument for AttributeError", k.Name)
@@ -166,7 +181,7 @@ func (e *Exception) initFields(args []py.Object, kw Kwargs) error {
 			e.SetField(k.Name, k.Value)
 		}
 		return nil
-	case e.IsA(py.NameError):
+	case py.NameError:
 		for _, k := range kw {
 			if k.Name != "name" {
 				return TypeErrorf("'%s' is an invalid keyword argument for NameError", k.Name)
@@ -174,7 +189,7 @@ func (e *Exception) initFields(args []py.Object, kw Kwargs) error {
 			e.SetField(k.Name, k.Value)
 		}
 		return nil
-	case e.IsA(py.SyntaxError):
+	case py.SyntaxError:
 		if len(args) > 0 {
 			e.SetField("msg", args[0])
 		}
@@ -187,13 +202,13 @@ func (e *Exception) initFields(args []py.Object, kw Kwargs) error {
 				}
 			}
 		}
-	case e.IsA(py.UnicodeDecodeError), e.IsA(py.UnicodeEncodeError):
+	case py.UnicodeDecodeError, py.UnicodeEncodeError:
 		if len(args) == 5 {
 			for i, f := range []string{"encoding", "object", "start", "end", "reason"} {
 				e.SetField(f, args[i])
 			}
 		}
-	case e.IsA(BaseExceptionGroup) || e.IsA(ExceptionGroup):
+	case BaseExceptionGroup:
 		if len(args) == 2 {
 			e.SetField("message", args[0])
 			if l, ok := args[1].(*py.List); ok {

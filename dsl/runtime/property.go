@@ -292,7 +292,7 @@ func initMethodWrappers() {
 			}
 			return bindAttr(t, args[0], o, cls, cls)
 		})
-		for _, attr := range []string{"__name__", "__qualname__", "__doc__", "__module__"} {
+		for _, attr := range []string{"__name__", "__qualname__", "__doc__", "__module__", "__annotations__", "__isabstractmethod__"} {
 			typ.Dict[attr] = &GetSet{Name: attr, Get: func(t *Thread, o py.Object) (py.Object, error) { return GetAttr(t, fn(o), attr) }}
 		}
 	}

@@ -103,7 +103,9 @@ func (m *machine) importFrom(f *frame, mod py.Object, name string) (py.Object, e
 				if err == nil {
 					return sub, nil
 				}
-				if !runtime.IsException(err, runtime.ModuleNotFoundError) {
+				// Only the submodule itself may be missing, not something that it imports.
+				e := runtime.AsException(err)
+				if missing, _ := e.Field("name").(py.String); !e.IsA(runtime.ModuleNotFoundError) || string(missing) != modName+"."+name {
 					return nil, err
 				}
 			}

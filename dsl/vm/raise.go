@@ -114,6 +114,9 @@ func (m *machine) instantiate(x py.Object, refusal string) (*runtime.Exception, 
 		if !runtime.IsSubclass(v, py.BaseException) {
 			break
 		}
+		if !runtime.IsUserClass(v) {
+			return runtime.NewException(v), nil
+		}
 		o, err := runtime.CallType(m.t, v, nil, nil)
 		if err != nil {
 			return nil, err
