@@ -50,8 +50,8 @@ func (c *denseCost) Row(i, j0, j1 int, _ []float64) []float64 {
 	return c.data[i*c.stride+j0 : i*c.stride+j1 : i*c.stride+j1]
 }
 
-// Points computes costs between the rows of x (n×d) and the rows of y (m×d) when they are needed: nothing of size n×m
-// is stored. Both matrices are copied (in single columns, O((n+m)·d) numbers).
+// Points computes costs between the rows of x (n×d) and the rows of y (m×d) when they are needed. The memory of a solve
+// is O((n+m)·d), copies of the points included, beside a cache of at most a million entries of the plan.
 func Points(x, y mat.Matrix, metric Metric) Cost {
 	c := &pointCost{metric: metric}
 	if x != nil {

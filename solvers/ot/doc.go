@@ -5,7 +5,7 @@
 //
 // Start reading at Solve (solve.go). Around it:
 //
-//   - cost.go, metric.go: where costs come from: a matrix (Dense) or two point clouds (Points; nothing n×m is stored).
+//   - cost.go, metric.go: where costs come from: a matrix (Dense) or two point clouds (Points; no matrix is stored).
 //   - options.go, errors.go, problem.go: what may be asked, what is refused, and the normalised problem that is solved.
 //   - sinkhorn.go: the method: Sinkhorn's alternating updates in the log domain, warm-started along a ladder of
 //     regularisations. pass.go holds its passes over the cost, kernel.go the faster sweeps over a cached kernel.

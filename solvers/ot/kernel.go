@@ -15,8 +15,9 @@ import (
 //
 // Entries so small that a row of them, lifted by factors within the drift, stays below spare·tol of the row's weight
 // are not stored (rowFloor); the certificate's fresh pass over the cost sees them all. What is stored is a matrix while
-// more than a fraction of the entries is kept (and the cost is itself a matrix), else rows of indices and values; where
-// neighbouring columns tend to be kept together, as on grids and on the line, the loops go by runs of columns.
+// more than a fraction of the entries is kept, else rows of indices and values; where neighbouring columns tend to be
+// kept together, as on grids and on the line, the loops go by runs of columns. Where neither fits the limit, sweeps go
+// over the cost.
 const (
 	drift      = 4
 	spare      = 0.01
@@ -24,7 +25,8 @@ const (
 	maxRuns    = 0.6  // of entries in runs
 
 	maxDenseEntries = 1 << 25 // 256 MB of kernel values at most
-	pointEntries    = 128     // per row and column, for point clouds: their memory is promised to be O(n+m)
+	pointEntries    = 1 << 20 // for point clouds, whose memory is promised to stay small: this many,
+	pointEntriesPer = 64      // or this many per row and column
 	longRun         = 12      // average length of runs from which loops go by runs
 	groupEntries    = 1 << 14 // kept entries per group of row blocks with one column accumulator
 )
@@ -86,16 +88,15 @@ type kernel struct {
 
 func (k *kernel) init(e *engine) {
 	k.engine = e
-	_, k.allowDense = e.full.(*denseCost)
+	_, matrix := e.full.(*denseCost)
 	k.limit = int(maxRuns * float64(e.n) * float64(e.m))
-	if !k.allowDense {
-		k.limit = min(k.limit, pointEntries*(e.n+e.m))
+	most := maxDenseEntries
+	if !matrix {
+		most = min(most, max(pointEntries, pointEntriesPer*(e.n+e.m)))
 	}
-	k.limit = min(k.limit, maxDenseEntries)
+	k.limit = min(k.limit, most)
+	k.allowDense = float64(e.n)*float64(e.m) <= float64(most)
 	k.leastLnB = floats.Min(e.lnB)
-	if float64(e.n)*float64(e.m) > maxDenseEntries {
-		k.allowDense = false
-	}
 	nb := e.blocks.Len()
 	k.u, k.v = e.ws.take(e.n), e.ws.take(e.m)
 	k.rowsDone, k.badPart, k.outPart = make([]bool, nb), make([]bool, nb), make([]bool, nb)

@@ -187,8 +187,8 @@ func TestWorkspaceDoesNotChangeTheResult(t *testing.T) {
 	}
 }
 
-func TestPointCloudsStoreNothingOfSizeNM(t *testing.T) {
-	const n, m = 2500, 2000
+func TestPointCloudsStoreNoMatrix(t *testing.T) {
+	const n, m = 3000, 2500
 	x, y := mat.NewDense(n, 2, nil), mat.NewDense(m, 2, nil)
 	for i := range n {
 		x.SetRow(i, []float64{uniform(1, uint64(2*i)), uniform(1, uint64(2*i+1))})
