@@ -173,7 +173,7 @@ func (k *Kernel) bind(conn wire.Connection) (err error) {
 	for _, s := range []struct {
 		port    int
 		router  **zmtp.Router
-		receive func(id string, frames [][]byte)
+		receive func(r *zmtp.Router, id string, frames [][]byte)
 	}{
 		{conn.StdinPort, &k.stdin, k.receiveStdin},
 		{conn.ControlPort, &k.control, k.receiveControl},

@@ -64,8 +64,8 @@ func init() {
 // aside lists the questions that the evaluator answers while a cell runs: completion and help do not wait for it.
 var aside = map[string]bool{"complete_request": true, "inspect_request": true, "is_complete_request": true}
 
-func (k *Kernel) receiveShell(id string, frames [][]byte) {
-	r := k.receive(k.shell, id, frames)
+func (k *Kernel) receiveShell(router *zmtp.Router, id string, frames [][]byte) {
+	r := k.receive(router, id, frames)
 	switch {
 	case r == nil:
 	case aside[r.Header.MsgType] && k.running.busy():
@@ -75,8 +75,8 @@ func (k *Kernel) receiveShell(id string, frames [][]byte) {
 	}
 }
 
-func (k *Kernel) receiveControl(id string, frames [][]byte) {
-	if r := k.receive(k.control, id, frames); r != nil {
+func (k *Kernel) receiveControl(router *zmtp.Router, id string, frames [][]byte) {
+	if r := k.receive(router, id, frames); r != nil {
 		k.controlQueue.push(r)
 	}
 }
@@ -89,6 +89,7 @@ func (k *Kernel) receive(router *zmtp.Router, id string, frames [][]byte) *reque
 		k.noise.warn("message dropped", err)
 		return nil
 	}
+	router.Trust(id)
 	if m.Header.Session == k.codec.Session() {
 		// Our own messages are validly signed; who sends them back must not be served.
 		k.noise.warn("message dropped", errors.New("kernel: message is one of our own"))

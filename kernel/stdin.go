@@ -80,8 +80,8 @@ func (k *Kernel) ask(ctx context.Context, x *execution, prompt string, password 
 
 // receiveStdin takes answers. One that nobody waits for, because it is late or from someone who was not asked, is
 // dropped: it must not answer the next question.
-func (k *Kernel) receiveStdin(id string, frames [][]byte) {
-	r := k.receive(k.stdin, id, frames)
+func (k *Kernel) receiveStdin(router *zmtp.Router, id string, frames [][]byte) {
+	r := k.receive(router, id, frames)
 	if r == nil || r.Header.MsgType != "input_reply" {
 		return
 	}

@@ -26,7 +26,7 @@ type Limits struct {
 	Message   int64         // bytes of one message (512 MiB)
 	Frames    int           // frames of one message (1024)
 	Receiving int64         // bytes of all messages of one socket that are being received (1 GiB)
-	Conns     int           // connections of one socket (256)
+	Conns     int           // connections of one socket; a full Router drops its oldest stranger for a new one (256)
 	Pending   int           // handshakes in progress on one socket; the oldest gives way to the newest (32)
 	Handshake time.Duration // from accept to READY (5 s)
 	Write     time.Duration // without a byte accepted by the peer before it is dropped (Router 30 s, Pub 5 min)

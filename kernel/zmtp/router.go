@@ -11,7 +11,7 @@ import (
 // Router is a ROUTER socket: it hands over each message with the identity of its peer and sends by identity.
 type Router struct {
 	server
-	handle func(id string, frames [][]byte)
+	handle func(r *Router, id string, frames [][]byte)
 
 	byID struct {
 		sync.Mutex
@@ -21,9 +21,10 @@ type Router struct {
 
 // NewRouter listens. handle is called for each message, from the goroutine of the peer's connection: messages of one
 // peer arrive in order, and a handler that blocks holds up that peer only.
-func NewRouter(network, address string, limits Limits, log *slog.Logger, handle func(id string, frames [][]byte)) (*Router, error) {
+func NewRouter(network, address string, limits Limits, log *slog.Logger, handle func(r *Router, id string, frames [][]byte)) (*Router, error) {
 	r := &Router{handle: handle}
 	r.byID.m = map[string]*peer{}
+	r.evict = true
 	r.init(zmq4.Router, limits.withDefaults(30*time.Second), log, r.read)
 	return r, r.listen(network, address)
 }
@@ -48,8 +49,18 @@ func (r *Router) read(p *peer) {
 		if err != nil {
 			return
 		}
-		r.handle(p.id, frames)
+		r.handle(r, p.id, frames)
 	}
+}
+
+// Trust says that a message of this peer was validly signed. When the socket is full, peers that never sent one make
+// room for new ones.
+func (r *Router) Trust(id string) {
+	r.byID.Lock()
+	if p := r.byID.m[id]; p != nil {
+		p.trusted.Store(true)
+	}
+	r.byID.Unlock()
 }
 
 // Send queues a message for a peer and never waits for it. The frames belong to the socket afterwards.

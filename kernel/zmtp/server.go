@@ -25,6 +25,7 @@ type server struct {
 	log    *slog.Logger
 	l      net.Listener
 	serve  func(*peer) // reads until the connection ends; runs in the connection's goroutine
+	evict  bool        // a full socket drops its oldest stranger for a new connection, instead of refusing that
 
 	held atomic.Int64
 	wg   sync.WaitGroup
@@ -34,13 +35,16 @@ type server struct {
 	peers   map[*peer]bool
 	pending []*peer // oldest first
 	auto    uint32  // number of the last identity given to an unnamed peer
+	order   uint64  // of the last connection
 }
 
 // peer is one connection with its outbox.
 type peer struct {
 	*conn
-	id  string
-	out outbox
+	id      string
+	out     outbox
+	order   uint64      // of connections
+	trusted atomic.Bool // has shown that it has the key
 	// subs counts subscriptions by topic; only Pub uses it, under its lock.
 	subs map[string]int
 }
@@ -124,10 +128,12 @@ func (s *server) admit(nc net.Conn) {
 	p.out.init()
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.closed || len(s.peers) >= s.limits.Conns {
+	if s.closed || (len(s.peers) >= s.limits.Conns && !s.makeRoom()) {
 		nc.Close()
 		return
 	}
+	s.order++
+	p.order = s.order
 	if len(s.pending) >= s.limits.Pending {
 		s.pending[0].Close() // its goroutine sees the error and leaves
 		s.pending = s.pending[1:]
@@ -135,6 +141,23 @@ func (s *server) admit(nc net.Conn) {
 	s.peers[p] = true
 	s.pending = append(s.pending, p)
 	s.wg.Go(func() { s.run(p) })
+}
+
+// makeRoom drops the oldest peer that has not shown the key, so that strangers cannot keep clients out. Under the lock.
+func (s *server) makeRoom() bool {
+	var oldest *peer
+	for p := range s.peers {
+		if !p.trusted.Load() && (oldest == nil || p.order < oldest.order) {
+			oldest = p
+		}
+	}
+	if !s.evict || oldest == nil {
+		return false
+	}
+	delete(s.peers, oldest)
+	oldest.out.abandon()
+	oldest.Close()
+	return true
 }
 
 func (s *server) run(p *peer) {

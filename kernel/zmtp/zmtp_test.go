@@ -39,16 +39,10 @@ func dial(t *testing.T, a net.Addr, typ zmq4.SocketType, id string) *Socket {
 
 func echoRouter(t *testing.T, limits Limits) *Router {
 	t.Helper()
-	var r *Router
-	ready := make(chan struct{})
-	r, err := NewRouter("tcp", "127.0.0.1:0", limits, nil, func(id string, frames [][]byte) {
-		<-ready
-		r.Send(id, frames)
-	})
+	r, err := NewRouter("tcp", "127.0.0.1:0", limits, nil, func(r *Router, id string, frames [][]byte) { r.Send(id, frames) })
 	if err != nil {
 		t.Fatal(err)
 	}
-	close(ready)
 	t.Cleanup(func() { r.Close(0) })
 	return r
 }
@@ -141,6 +135,7 @@ func TestHandOver(t *testing.T) {
 
 func TestConnectionsAreCounted(t *testing.T) {
 	r := echoRouter(t, Limits{Conns: 3, Pending: 2, Handshake: time.Minute})
+	r.evict = false
 	for range 2 {
 		dial(t, r.Addr(), zmq4.Dealer, "").Send([]byte("x"))
 	}
@@ -159,6 +154,28 @@ func TestConnectionsAreCounted(t *testing.T) {
 	dial(t, r.Addr(), zmq4.Dealer, "").Send([]byte("x"))
 }
 
+func TestStrangersMakeRoomForClients(t *testing.T) {
+	r := echoRouter(t, Limits{Conns: 4})
+	friend := dial(t, r.Addr(), zmq4.Dealer, "friend")
+	friend.Send([]byte("x"))
+	friend.Recv()
+	r.Trust("friend")
+	for i := range 10 {
+		s := dial(t, r.Addr(), zmq4.Dealer, fmt.Sprint("stranger", i))
+		s.Send([]byte("x"))
+		if _, err := s.Recv(); err != nil {
+			t.Fatal(err)
+		}
+		if n := r.Connections(); n > 4 {
+			t.Fatalf("%d connections", n)
+		}
+	}
+	friend.Send([]byte("y"))
+	if _, err := friend.Recv(); err != nil {
+		t.Error("the client was dropped:", err)
+	}
+}
+
 func TestHandshakeDeadline(t *testing.T) {
 	r := echoRouter(t, Limits{Handshake: 50 * time.Millisecond})
 	nc, _ := net.Dial("tcp", r.Addr().String())
@@ -173,7 +190,7 @@ func TestHandshakeDeadline(t *testing.T) {
 func TestCloseDrains(t *testing.T) {
 	var id string
 	got := make(chan bool, 1)
-	r, err := NewRouter("tcp", "127.0.0.1:0", Limits{}, nil, func(from string, _ [][]byte) { id = from; got <- true })
+	r, err := NewRouter("tcp", "127.0.0.1:0", Limits{}, nil, func(_ *Router, from string, _ [][]byte) { id = from; got <- true })
 	if err != nil {
 		t.Fatal(err)
 	}
