@@ -63,6 +63,7 @@ type Kernel struct {
 	shellQueue, controlQueue, sideQueue *queue
 
 	evaluatorOnce sync.Once
+	evaluatorMade chan struct{} // closed once evaluator is set
 	evaluator     dsl.Evaluator // read through eval()
 
 	executionCount atomic.Int64
@@ -134,7 +135,7 @@ func New(conn wire.Connection, opt Options) (*Kernel, error) {
 	k := &Kernel{
 		opt: opt, log: opt.Logger, codec: codec, comms: opt.Comms,
 		shellQueue: newQueue(), controlQueue: newQueue(), sideQueue: newQueue(),
-		stopping: make(chan struct{}),
+		evaluatorMade: make(chan struct{}), stopping: make(chan struct{}),
 	}
 	k.noise.log = opt.Logger
 	if err := k.bind(conn); err != nil {
@@ -159,13 +160,12 @@ func (k *Kernel) bind(conn wire.Connection) (err error) {
 			}
 		}
 	}()
-	at := func(port int) (string, string) { return conn.Endpoint(port) }
-	network, address := at(conn.HBPort)
+	network, address := conn.Endpoint(conn.HBPort)
 	if k.heartbeat, err = zmtp.NewEcho(network, address, k.opt.Limits, k.log); err != nil {
 		return err
 	}
 	bound = append(bound, k.heartbeat)
-	network, address = at(conn.IOPubPort)
+	network, address = conn.Endpoint(conn.IOPubPort)
 	if k.iopub, err = newPublisher(network, address, k.opt.Limits, k.log, k.codec); err != nil {
 		return err
 	}
@@ -179,7 +179,7 @@ func (k *Kernel) bind(conn wire.Connection) (err error) {
 		{conn.ControlPort, &k.control, k.receiveControl},
 		{conn.ShellPort, &k.shell, k.receiveShell},
 	} {
-		network, address := at(s.port)
+		network, address := conn.Endpoint(s.port)
 		r, err := zmtp.NewRouter(network, address, k.opt.Limits, k.log, s.receive)
 		if err != nil {
 			return err
@@ -228,8 +228,12 @@ func (k *Kernel) end() {
 	if k.opt.AtShutdown != nil && !within(linger, k.opt.AtShutdown) {
 		k.log.Warn("the work at shutdown did not end in time")
 	}
-	if c, ok := k.madeEvaluator().(interface{ Close() error }); ok {
-		within(linger, func() { c.Close() })
+	select {
+	case <-k.evaluatorMade:
+		if c, ok := k.evaluator.(interface{ Close() error }); ok {
+			within(linger, func() { c.Close() })
+		}
+	default: // still being made: it has nothing to close
 	}
 	k.history.close()
 	k.iopub.close()
@@ -256,6 +260,7 @@ func within(d time.Duration, f func()) bool {
 // eval is the evaluator, made at the first call.
 func (k *Kernel) eval() dsl.Evaluator {
 	k.evaluatorOnce.Do(func() {
+		defer close(k.evaluatorMade)
 		defer func() {
 			if r := recover(); r != nil {
 				k.log.Error("the evaluator could not be made", "panic", r, "stack", string(debug.Stack()))
@@ -265,12 +270,6 @@ func (k *Kernel) eval() dsl.Evaluator {
 		k.evaluator = k.opt.NewEvaluator()
 	})
 	return k.evaluator
-}
-
-// madeEvaluator is the evaluator if it is ready, without waiting long for one that is being made.
-func (k *Kernel) madeEvaluator() (ev dsl.Evaluator) {
-	within(stopPatience, func() { ev = k.eval() })
-	return ev
 }
 
 func username() string {
