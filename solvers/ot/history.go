@@ -47,5 +47,5 @@ func (r *recorder) add(rec Record) {
 		r.interval *= 2
 	}
 	r.records = append(r.records, rec)
-	r.next = rec.Sweeps + max(r.interval, rec.Sweeps/32)
+	r.next = rec.Sweeps + max(r.interval, rec.Sweeps/16)
 }
