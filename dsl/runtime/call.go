@@ -24,9 +24,16 @@ type Native struct {
 // NativeType is the class of builtin functions, MethodType that of bound methods of functions, BoundNativeType that of
 // bound builtin methods (CPython calls both kinds of builtins builtin_function_or_method).
 var (
-	NativeType = NewBuiltinType("builtin_function_or_method", "", nil)
-	MethodType = NewBuiltinType("method", "method(function, instance)\n\nCreate a bound instance method object.", nil)
+	NativeType = NewFinalType("builtin_function_or_method", "")
+	MethodType = NewFinalType("method", "method(function, instance)\n\nCreate a bound instance method object.")
 )
+
+// NewFinalType makes a Go-defined class that programs cannot derive from.
+func NewFinalType(name, doc string) *py.Type {
+	typ := NewBuiltinType(name, doc, nil)
+	typ.Flags &^= py.TPFLAGS_BASETYPE
+	return typ
+}
 
 // NewNative makes a builtin function.
 func NewNative(name, doc string, fn NativeFunc) *Native {
@@ -233,6 +240,15 @@ func init() {
 	})
 	getter(MethodType, "__self__", func(o py.Object) py.Object { return o.(*BoundMethod).Self })
 	getter(MethodType, "__func__", func(o py.Object) py.Object { return o.(*BoundMethod).Fn })
+	MethodType.Dict["__doc__"] = &GetSet{Name: "__doc__", Get: func(t *Thread, o py.Object) (py.Object, error) {
+		d, err := GetAttrOrNil(t, o.(*BoundMethod).Fn, "__doc__")
+		return orNone(d), err
+	}}
+	for _, typ := range []*py.Type{NativeType, MethodType} {
+		typ.Dict["__call__"] = NewNative("__call__", "Call self as a function.", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
+			return Call(t, args[0], args[1:], kw)
+		})
+	}
 	MethodType.Dict["__new__"] = NewNative("__new__", "", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
 		if err := noKeywords("method", kw); err != nil {
 			return nil, err

@@ -245,6 +245,9 @@ func IsInstance(t *Thread, o, cls py.Object) (bool, error) {
 		if IsSubclass(o.Type(), c) {
 			return true, nil
 		}
+		if cls, err := claimedClass(t, o); cls != nil && IsSubclass(cls, c) || err != nil {
+			return err == nil, err
+		}
 		if c.ObjectType != py.TypeType {
 			if res, found, err := CallSpecial(t, c, "__instancecheck__", o); found || err != nil {
 				if err != nil {
@@ -271,6 +274,19 @@ func IsInstance(t *Thread, o, cls py.Object) (bool, error) {
 		return Truth(t, res)
 	}
 	return false, TypeErrorf("isinstance() arg 2 must be a type, a tuple of types, or a union")
+}
+
+// claimedClass is the class that an object of the language gives as its __class__ when that is not its own, else nil.
+func claimedClass(t *Thread, o py.Object) (*py.Type, error) {
+	if !isHeap(o.Type()) {
+		return nil, nil
+	}
+	if _, owner := lookupOwner(o.Type(), "__class__"); owner == py.ObjectType {
+		return nil, nil
+	}
+	v, err := GetAttrOrNil(t, o, "__class__")
+	cls, _ := v.(*py.Type)
+	return cls, err
 }
 
 // IsSubclassOf is issubclass(cls, of).
@@ -310,7 +326,7 @@ func IsSubclassOf(t *Thread, cls, of py.Object) (bool, error) {
 type Cell struct{ V py.Object }
 
 // CellType is the class of cells.
-var CellType = NewBuiltinType("cell", "Create a new cell object.", nil)
+var CellType = NewFinalType("cell", "Create a new cell object.")
 
 // Type makes a Cell a value of the language.
 func (c *Cell) Type() *py.Type { return CellType }

@@ -406,7 +406,7 @@ func (e *Exception) Repr(t *Thread) (string, error) {
 }
 
 // TracebackType is the class of traceback objects.
-var TracebackType = NewBuiltinType("traceback", "", nil)
+var TracebackType = NewFinalType("traceback", "")
 
 // Type makes a Traceback a value of the language.
 func (tb *Traceback) Type() *py.Type { return TracebackType }
@@ -574,7 +574,7 @@ func setTraceback(e *Exception, v py.Object) error {
 // tracebackFrame is the tb_frame of a traceback entry: what is left of a frame after it ended.
 type tracebackFrame struct{ tb *Traceback }
 
-var tracebackFrameType = NewBuiltinType("frame", "", nil)
+var tracebackFrameType = NewFinalType("frame", "")
 
 // Type makes it a value of the language.
 func (f *tracebackFrame) Type() *py.Type { return tracebackFrameType }
@@ -585,7 +585,7 @@ type tracebackCode struct{ tb *Traceback }
 // Type is that of code objects.
 func (c *tracebackCode) Type() *py.Type { return tracebackCodeType }
 
-var tracebackCodeType = NewBuiltinType("code", "", nil)
+var tracebackCodeType = NewFinalType("code", "")
 
 func init() {
 	getter(tracebackFrameType, "f_lineno", func(o py.Object) py.Object { return py.Int(o.(*tracebackFrame).tb.Span.Line) })

@@ -53,6 +53,11 @@ func DefaultDir(o py.Object) []string {
 			addDict(h.InstanceDict(false))
 			names["__dict__"] = true
 		}
+		if m, ok := o.(*BoundMethod); ok {
+			for _, n := range DefaultDir(m.Fn) {
+				names[n] = true
+			}
+		}
 		add(o.Type())
 	}
 	return sortedNames(names)
@@ -406,7 +411,7 @@ func typeNew(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
 type MappingProxy struct{ D *Dict }
 
 // MappingProxyType is its class.
-var MappingProxyType = NewBuiltinType("mappingproxy", "Read-only proxy of a mapping.", nil)
+var MappingProxyType = NewFinalType("mappingproxy", "Read-only proxy of a mapping.")
 
 // Type makes a MappingProxy a value of the language.
 func (m *MappingProxy) Type() *py.Type { return MappingProxyType }

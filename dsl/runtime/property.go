@@ -12,7 +12,7 @@ func (p *Property) Type() *py.Type     { return py.PropertyType }
 func (c *ClassMethod) Type() *py.Type  { return py.ClassMethodType }
 func (s *StaticMethod) Type() *py.Type { return py.StaticMethodType }
 
-var getSetType = NewBuiltinType("getset_descriptor", "", nil)
+var getSetType = NewFinalType("getset_descriptor", "")
 
 // Repr names the attribute.
 func (g *GetSet) Repr(t *Thread) (string, error) { return "<attribute '" + g.Name + "'>", nil }
@@ -226,9 +226,13 @@ func initProperty() {
 			}
 			return nil, TypeErrorf("property() got an unexpected keyword argument '%s'", k.Name)
 		}
-		return NewProperty(optional(v[0]), optional(v[1]), optional(v[2]), optional(v[3])), nil
+		p := NewProperty(optional(v[0]), optional(v[1]), optional(v[2]), optional(v[3]))
+		if cls, ok := args[0].(*py.Type); ok && isHeap(cls) {
+			return &Instance{Class: cls, Dict: NewDict(), Value: p}, nil
+		}
+		return p, nil
 	})
-	self := func(o py.Object) *Property { return o.(*Property) }
+	self := func(o py.Object) *Property { return Payload(o).(*Property) }
 	getter(typ, "fget", func(o py.Object) py.Object { return orNone(self(o).Get) })
 	getter(typ, "fset", func(o py.Object) py.Object { return orNone(self(o).Set) })
 	getter(typ, "fdel", func(o py.Object) py.Object { return orNone(self(o).Del) })
@@ -246,7 +250,12 @@ func initProperty() {
 				if len(args) != 2 || len(kw) > 0 {
 					return nil, TypeErrorf("property.%s() takes exactly one argument (%d given)", name, len(args)-1+len(kw))
 				}
-				return self(args[0]).with(func(q *Property) { change(q, optional(args[1])) }), nil
+				q := self(args[0]).with(func(q *Property) { change(q, optional(args[1])) })
+				if in, ok := args[0].(*Instance); ok {
+					// A class derived from property makes its own copies.
+					return Call(t, in.Class, []py.Object{orNone(q.Get), orNone(q.Set), orNone(q.Del), orNone(q.Doc)}, nil)
+				}
+				return q, nil
 			})
 	}
 	typ.Dict["__get__"] = NewNative("__get__", "", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
@@ -255,6 +264,40 @@ func initProperty() {
 		}
 		return self(args[0]).get(t, args[1])
 	})
+	typ.Dict["__delete__"] = NewNative("__delete__", "", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
+		if len(args) != 2 {
+			return nil, TypeErrorf("expected 1 argument, got %d", len(args)-1)
+		}
+		return py.None, self(args[0]).store(t, args[1], "", nil)
+	})
+	typ.Dict["__set_name__"] = NewNative("__set_name__", "", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
+		if len(args) != 3 {
+			return nil, TypeErrorf("__set_name__() takes 2 positional arguments but %d were given", len(args)-1)
+		}
+		if s, ok := args[2].(py.String); ok {
+			self(args[0]).name = string(s)
+		}
+		return py.None, nil
+	})
+	typ.Dict["__isabstractmethod__"] = &GetSet{Name: "__isabstractmethod__",
+		Get: func(t *Thread, o py.Object) (py.Object, error) {
+			for _, fn := range []py.Object{self(o).Get, self(o).Set, self(o).Del} {
+				if fn == nil {
+					continue
+				}
+				v, err := GetAttrOrNil(t, fn, "__isabstractmethod__")
+				if err != nil {
+					return nil, err
+				}
+				if v != nil {
+					if b, err := Truth(t, v); b || err != nil {
+						return py.Bool(b), err
+					}
+				}
+			}
+			return py.False, nil
+		},
+	}
 	typ.Dict["__set__"] = NewNative("__set__", "", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
 		if len(args) != 3 {
 			return nil, TypeErrorf("expected 2 arguments, got %d", len(args)-1)

@@ -9,7 +9,7 @@ import (
 
 // What programs see of functions, code objects and frames.
 
-var frameType = runtime.NewBuiltinType("frame", "", nil)
+var frameType = runtime.NewFinalType("frame", "")
 
 // Type makes a frame a value of the language. A frame object is good while the frame runs.
 func (f *frame) Type() *py.Type { return frameType }
@@ -51,8 +51,18 @@ func attribute[T py.Object](typ *py.Type, name string, get func(x T) py.Object, 
 			}
 			return set(t, x, v)
 		}
+		// Deleting is assigning nothing: the setter refuses or resets.
+		g.Del = func(t *runtime.Thread, o py.Object) error { return g.Set(t, o, nil) }
 	}
 	typ.Dict[name] = g
+}
+
+// deleted is what an attribute that may be deleted becomes: None.
+func deleted(v py.Object) py.Object {
+	if v == nil {
+		return py.None
+	}
+	return v
 }
 
 func textSetter(what string, set func(fn *Function, s string)) func(t *runtime.Thread, fn *Function, v py.Object) error {
@@ -71,7 +81,7 @@ func dictSetter(what string, set func(fn *Function, d *runtime.Dict)) func(t *ru
 		switch d := v.(type) {
 		case *runtime.Dict:
 			set(fn, d)
-		case py.NoneType:
+		case nil, py.NoneType:
 			set(fn, nil)
 		default:
 			return runtime.TypeErrorf("%s must be set to a dict object", what)
@@ -92,9 +102,22 @@ func init() {
 	attribute(typ, "__qualname__", func(fn *Function) py.Object { return py.String(fn.Qualname) },
 		textSetter("__qualname__", func(fn *Function, s string) { fn.Qualname = s }))
 	attribute(typ, "__module__", func(fn *Function) py.Object { return fn.Module },
-		func(t *runtime.Thread, fn *Function, v py.Object) error { fn.Module = v; return nil })
+		func(t *runtime.Thread, fn *Function, v py.Object) error { fn.Module = deleted(v); return nil })
 	attribute(typ, "__doc__", func(fn *Function) py.Object { return fn.Doc },
-		func(t *runtime.Thread, fn *Function, v py.Object) error { fn.Doc = v; return nil })
+		func(t *runtime.Thread, fn *Function, v py.Object) error { fn.Doc = deleted(v); return nil })
+	attribute(typ, "__dict__", func(fn *Function) py.Object { return fn.InstanceDict(true) },
+		func(t *runtime.Thread, fn *Function, v py.Object) error {
+			d, ok := v.(*runtime.Dict)
+			switch {
+			case v == nil:
+				return runtime.TypeErrorf("cannot delete __dict__")
+			case !ok:
+				return runtime.TypeErrorf("__dict__ must be set to a dictionary, not a '%s'", v.Type().Name)
+			}
+			fn.attrs = d
+			return nil
+		})
+	getter(typ, "__builtins__", func(fn *Function) py.Object { return fn.builtins })
 	attribute(typ, "__defaults__", func(fn *Function) py.Object {
 		if len(fn.Defaults) == 0 {
 			return py.None
@@ -104,7 +127,7 @@ func init() {
 		switch d := v.(type) {
 		case py.Tuple:
 			fn.Defaults = d
-		case py.NoneType:
+		case nil, py.NoneType:
 			fn.Defaults = nil
 		default:
 			return runtime.TypeErrorf("__defaults__ must be set to a tuple object")
@@ -180,10 +203,14 @@ func init() {
 	getter(frameType, "f_lineno", func(f *frame) py.Object { return py.Int(f.code.Span(f.pc).Start.Line) })
 	getter(frameType, "f_back", func(f *frame) py.Object { return orNone(f.back, f.back) })
 
-	getter(runtime.CellType, "cell_contents", func(c *runtime.Cell) py.Object {
-		if c.V == nil {
-			return py.None
-		}
-		return c.V
-	})
+	runtime.CellType.Dict["cell_contents"] = &runtime.GetSet{Name: "cell_contents",
+		Get: func(t *runtime.Thread, o py.Object) (py.Object, error) {
+			if v := o.(*runtime.Cell).V; v != nil {
+				return v, nil
+			}
+			return nil, runtime.ValueErrorf("Cell is empty")
+		},
+		Set: func(t *runtime.Thread, o, v py.Object) error { o.(*runtime.Cell).V = v; return nil },
+		Del: func(t *runtime.Thread, o py.Object) error { o.(*runtime.Cell).V = nil; return nil },
+	}
 }

@@ -48,7 +48,10 @@ func compileSource(t *runtime.Thread, src, filename, mode string) (py.Object, er
 		}
 		return c, nil
 	}
-	if mode != "exec" && mode != "single" {
+	if mode != "exec" {
+		if mode == "single" {
+			return nil, runtime.ValueErrorf("compile() mode 'single' is not supported: use 'exec' or 'eval'")
+		}
 		return nil, runtime.ValueErrorf("compile() mode must be 'exec', 'eval' or 'single'")
 	}
 	file, err := syntax.Parse(filename, src)

@@ -23,7 +23,7 @@ type Generator struct {
 }
 
 // GeneratorType is the class of generators.
-var GeneratorType = runtime.NewBuiltinType("generator", "", nil)
+var GeneratorType = runtime.NewFinalType("generator", "")
 
 // Type makes a Generator a value of the language.
 func (g *Generator) Type() *py.Type { return GeneratorType }
@@ -197,13 +197,19 @@ func (g *Generator) Throw(t *runtime.Thread, e *runtime.Exception) (py.Object, e
 // throwInto passes an exception on to the iterator delegated to. done is false when this generator has to raise e.
 func (g *Generator) throwInto(t *runtime.Thread, sub py.Object, e *runtime.Exception) (r py.Object, done bool, err error) {
 	if e.IsA(py.GeneratorExit) {
-		if err := closeIterator(t, sub); err != nil {
-			r, err = g.finishThrow(t, nil, err)
+		g.running = true
+		err := closeIterator(t, sub)
+		g.running = false
+		if err != nil {
+			r, err = g.finishThrow(t, err)
 			return r, true, err
 		}
 		return nil, false, nil
 	}
 	g.running = true
+	// What this generator handles is the context of what is raised inside.
+	base := len(t.Handling)
+	t.Handling = append(t.Handling, g.handling...)
 	var v py.Object
 	if s, ok := sub.(*Generator); ok {
 		v, err = s.Throw(t, e)
@@ -212,21 +218,23 @@ func (g *Generator) throwInto(t *runtime.Thread, sub py.Object, e *runtime.Excep
 		if throw, err = runtime.GetAttrOrNil(t, sub, "throw"); err == nil {
 			if throw == nil {
 				g.running = false
+				t.Handling = t.Handling[:base]
 				return nil, false, nil
 			}
 			v, err = runtime.Call(t, throw, []py.Object{e}, nil)
 		}
 	}
 	g.running = false
+	t.Handling = t.Handling[:base]
 	if err == nil {
 		return v, true, nil
 	}
-	r, err = g.finishThrow(t, v, err)
+	r, err = g.finishThrow(t, err)
 	return r, true, err
 }
 
 // finishThrow goes on after the iterator delegated to has ended: with the value of a StopIteration, or with the error.
-func (g *Generator) finishThrow(t *runtime.Thread, _ py.Object, err error) (py.Object, error) {
+func (g *Generator) finishThrow(t *runtime.Thread, err error) (py.Object, error) {
 	var r py.Object
 	if e, ok := err.(*runtime.Exception); ok && e.IsA(py.StopIteration) {
 		in := g.f.code.Instrs[g.f.pc]
@@ -281,7 +289,7 @@ func closeIterator(t *runtime.Thread, it py.Object) error {
 	}
 	fn, err := runtime.GetAttrOrNil(t, it, "close")
 	if err != nil || fn == nil {
-		return err
+		return nil // CPython prints such an error and goes on
 	}
 	_, err = runtime.Call(t, fn, nil, nil)
 	return err
@@ -395,8 +403,20 @@ func init() {
 			return get(g), nil
 		}}
 	}
-	attr("__name__", func(g *Generator) py.Object { return py.String(g.Name) })
-	attr("__qualname__", func(g *Generator) py.Object { return py.String(g.Qualname) })
+	for name, at := range map[string]func(g *Generator) *string{
+		"__name__":     func(g *Generator) *string { return &g.Name },
+		"__qualname__": func(g *Generator) *string { return &g.Qualname },
+	} {
+		attribute(typ, name, func(g *Generator) py.Object { return py.String(*at(g)) },
+			func(t *runtime.Thread, g *Generator, v py.Object) error {
+				s, ok := v.(py.String)
+				if !ok {
+					return runtime.TypeErrorf("%s must be set to a string object", name)
+				}
+				*at(g) = string(s)
+				return nil
+			})
+	}
 	attr("gi_running", func(g *Generator) py.Object { return py.Bool(g.running) })
 	attr("gi_suspended", func(g *Generator) py.Object { return py.Bool(g.started && !g.running && g.f != nil) })
 	attr("gi_yieldfrom", func(g *Generator) py.Object {
@@ -423,14 +443,18 @@ func thrown(t *runtime.Thread, args []py.Object) (*runtime.Exception, error) {
 		} else {
 			v, err := runtime.CallType(t, cls, args[1:2], nil)
 			if err != nil {
-				return nil, err
+				return runtime.AsException(err), nil
 			}
 			x = v
 		}
 	}
 	e, err := m.instantiate(x, "exceptions must be classes or instances deriving from BaseException, not "+x.Type().Name)
 	if err != nil {
-		return nil, err
+		if cls, ok := x.(*py.Type); !ok || !runtime.IsSubclass(cls, py.BaseException) {
+			return nil, err
+		}
+		// What making the exception raised is thrown in its place.
+		return runtime.AsException(err), nil
 	}
 	if len(args) > 2 {
 		switch tb := args[2].(type) {
