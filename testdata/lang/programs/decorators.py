@@ -70,6 +70,8 @@ class K:
     @log
     def m(self, v): return v * 2
 
+    def __repr__(self): return "K()"
+
 
 @Registry("fn")
 def fn(): return 1

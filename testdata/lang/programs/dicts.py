@@ -9,7 +9,7 @@ print(dict(a=1, b=2), dict([("x", 1), ("y", 2)]), dict(zip("ab", range(2))), dic
 print({1: "int", 1.0: "float", True: "bool"}, {(1, 2): "t", frozenset({1}): "f", None: "n"}, {"1": 1, 1: "1"})
 print({x: x ** 2 for x in range(5)}, {k: v for k, v in zip("abc", [1, 2, 3]) if v != 2}, {v: k for k, v in {"a": 1, "b": 2}.items()})
 print(d == dict(d), {"a": 1, "b": 2} == {"b": 2, "a": 1}, {"a": 1} == {"a": 1.0}, {} == {}, d is d, {"a": 1} != {"a": 2})
-k = {"a": 1, "b": 2}.keys(); print(k & {"a", "z"}, k | {"c"}, sorted(k ^ {"a", "q"}), k - {"a"}, "a" in k, len(k), {"a": 1}.items() & {("a", 1)}, k == {"a", "b"}, k.isdisjoint({"q"}))
+k = {"a": 1, "b": 2}.keys(); print(k & {"a", "z"}, sorted(k | {"c"}), sorted(k ^ {"a", "q"}), k - {"a"}, "a" in k, len(k), {"a": 1}.items() & {("a", 1)}, k == {"a", "b"}, k.isdisjoint({"q"}))
 print(list(reversed({"a": 1, "b": 2})), list(reversed({"a": 1, "b": 2}.items())), max({"a": 5, "b": 9}, key={"a": 5, "b": 9}.get))
 count = {}
 for ch in "mississippi":

@@ -1,0 +1,8 @@
+class Config:
+    timeout = 5
+    verbose = True
+
+
+c = Config()
+print(c.timeout)
+print(c.timeuot)

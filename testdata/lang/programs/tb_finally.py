@@ -1,0 +1,10 @@
+def work():
+    try:
+        print("working")
+        raise ValueError("first")
+    finally:
+        print("cleanup")
+        [][0]
+
+
+work()

@@ -1,0 +1,3 @@
+import math
+print(math.floor(2.5))
+import no_such_module_here

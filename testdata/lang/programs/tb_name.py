@@ -1,0 +1,8 @@
+counter = 1
+
+
+def bump():
+    return conter + 1
+
+
+bump()
