@@ -1,0 +1,225 @@
+package pymod
+
+import (
+	"math"
+	"os"
+	goruntime "runtime"
+	"strings"
+
+	"github.com/go-python/gpython/py"
+
+	"monge/dsl/runtime"
+)
+
+var (
+	versionInfo = newStructSeq("sys", "version_info", "Version information as a named tuple.", "major", "minor", "micro", "releaselevel", "serial")
+	floatInfo   = newStructSeq("sys", "float_info", "Limits of the float type.", "max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig", "epsilon", "radix", "rounds")
+	intInfo     = newStructSeq("sys", "int_info", "Representation of ints.", "bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold")
+	hashInfo    = newStructSeq("sys", "hash_info", "Parameters of hashing.", "width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff")
+)
+
+// stdin is sys.stdin: it asks the front for lines.
+type stdin struct{ eof bool }
+
+var stdinType = newType("_io", "TextIOWrapper", "", nil)
+
+func (s *stdin) Type() *py.Type { return stdinType }
+
+// Next is the next line; the end of input ends the iteration.
+func (s *stdin) Next(t *thread) (object, error) {
+	v, err := s.readline(t)
+	if err != nil || v == "" {
+		return nil, err
+	}
+	return str(v), nil
+}
+
+func (s *stdin) readline(t *thread) (string, error) {
+	input, ok := t.Builtins.GetStr("input")
+	if !ok || s.eof {
+		return "", nil
+	}
+	v, err := runtime.Call(t, input, nil, nil)
+	if err != nil {
+		if runtime.IsException(err, py.EOFError) {
+			s.eof = true
+			return "", nil
+		}
+		return "", err
+	}
+	line, err := runtime.AsString(t, v)
+	return line + "\n", err
+}
+
+func init() {
+	stdinType.Dict["__next__"] = runtime.NewMethod("__next__", "", func(t *thread, args []object, kw runtime.Kwargs) (object, error) {
+		v, err := args[0].(*stdin).Next(t)
+		if v == nil && err == nil {
+			return nil, runtime.NewException(py.StopIteration)
+		}
+		return v, err
+	})
+	runtime.TypeMethod(stdinType, "readline", "size=, /", "Read one line.", func(t *thread, s *stdin, a []object) (object, error) {
+		line, err := s.readline(t)
+		return str(line), err
+	})
+	runtime.TypeMethod(stdinType, "read", "size=, /", "Read everything.", func(t *thread, s *stdin, a []object) (object, error) {
+		var b strings.Builder
+		for {
+			line, err := s.readline(t)
+			if err != nil || line == "" {
+				return str(b.String()), err
+			}
+			b.WriteString(line)
+		}
+	})
+	runtime.TypeMethod(stdinType, "isatty", "/", "", func(t *thread, s *stdin, a []object) (object, error) { return py.False, nil })
+
+	m := newModule("sys", "Information about and settings of the running session.")
+	m.value("version", str("3.12.1 (Monge) ["+goruntime.Version()+"]"))
+	m.value("version_info", versionInfo.make(num(3), num(12), num(1), str("final"), num(0)))
+	m.value("hexversion", num(0x030c01f0))
+	m.value("api_version", num(1013))
+	m.value("copyright", str("Copyright of Monge: see its licence."))
+	m.value("maxsize", num(math.MaxInt64))
+	m.value("maxunicode", num(0x10ffff))
+	m.value("byteorder", str("little"))
+	m.value("platform", str(goruntime.GOOS))
+	m.value("float_repr_style", str("short"))
+	m.value("dont_write_bytecode", py.True)
+	m.value("builtin_module_names", py.Tuple{})
+	m.value("float_info", floatInfo.make(flt(math.MaxFloat64), num(1024), num(308), flt(0x1p-1022), num(-1021), num(-307), num(15), num(53), flt(0x1p-52), num(2), num(1)))
+	m.value("int_info", intInfo.make(num(30), num(4), num(4300), num(640)))
+	m.value("hash_info", hashInfo.make(num(64), num(1<<61-1), num(314159), num(0), num(1000003), str("monge"), num(64), num(0), num(0)))
+	m.value("prefix", str(""))
+	m.value("ps1", str(">>> "))
+	m.value("ps2", str("... "))
+	m.fn("getrecursionlimit", "/", "Return the current value of the recursion limit.", func(t *thread, a []object) (object, error) {
+		if t.MaxDepth == 0 {
+			return num(1000), nil
+		}
+		return num(t.MaxDepth), nil
+	})
+	m.fn("setrecursionlimit", "limit, /", "Set the maximum depth of calls.", func(t *thread, a []object) (object, error) {
+		n, err := runtime.AsInt(t, a[0])
+		if err != nil {
+			return nil, err
+		}
+		if n < 1 {
+			return nil, runtime.ValueErrorf("recursion limit must be greater or equal than 1")
+		}
+		if n <= t.Depth() {
+			return nil, runtime.NewException(runtime.RecursionError, py.String("cannot set the recursion limit to "+itoa(n)+" at the recursion depth "+itoa(t.Depth())+": the limit is too low"))
+		}
+		t.MaxDepth = n
+		return none, nil
+	})
+	m.fn("get_int_max_str_digits", "/", "Return the maximum string digits limit for int conversions.", func(t *thread, a []object) (object, error) {
+		return num(t.MaxStrDigits()), nil
+	})
+	m.fn("set_int_max_str_digits", "maxdigits", "Set the maximum string digits limit for int conversions.", func(t *thread, a []object) (object, error) {
+		n, err := runtime.AsInt(t, a[0])
+		if err != nil {
+			return nil, err
+		}
+		if n != 0 && n < 640 {
+			return nil, runtime.ValueErrorf("maxdigits must be 0 or larger than 640")
+		}
+		t.SetMaxStrDigits(n)
+		return none, nil
+	})
+	m.fn("exit", "status=, /", "Exit by raising SystemExit(status).", func(t *thread, a []object) (object, error) {
+		if a[0] == nil {
+			return nil, runtime.NewException(py.SystemExit)
+		}
+		return nil, runtime.NewException(py.SystemExit, a[0])
+	})
+	m.fn("exc_info", "/", "Return the type, value and traceback of the exception being handled.", func(t *thread, a []object) (object, error) {
+		e := t.Handled()
+		if e == nil {
+			return py.Tuple{none, none, none}, nil
+		}
+		var tb object = none
+		if e.TB != nil {
+			tb = e.TB
+		}
+		return py.Tuple{e.Class, e, tb}, nil
+	})
+	m.fn("exception", "/", "Return the exception being handled.", func(t *thread, a []object) (object, error) {
+		if e := t.Handled(); e != nil {
+			return e, nil
+		}
+		return none, nil
+	})
+	m.fn("intern", "string, /", "Return the string itself.", func(t *thread, a []object) (object, error) {
+		if _, ok := a[0].(py.String); !ok {
+			return nil, runtime.TypeErrorf("intern() argument must be str, not %s", runtime.TypeName(a[0]))
+		}
+		return a[0], nil
+	})
+	m.fn("getdefaultencoding", "/", "Return the current default encoding.", func(t *thread, a []object) (object, error) { return str("utf-8"), nil })
+	m.fn("getfilesystemencoding", "/", "Return the encoding of file names.", func(t *thread, a []object) (object, error) { return str("utf-8"), nil })
+	m.fn("getsizeof", "object, default=", "Return an estimate of the size of object in bytes.", func(t *thread, a []object) (object, error) {
+		return num(sizeOf(a[0])), nil
+	})
+	m.fn("displayhook", "value, /", "Print an object to sys.stdout and also save it in builtins._", func(t *thread, a []object) (object, error) {
+		if a[0] == none {
+			return none, nil
+		}
+		s, err := runtime.Repr(t, a[0])
+		if err != nil {
+			return nil, err
+		}
+		t.Builtins.SetStr("_", a[0])
+		return none, runtime.WriteTo(t, runtime.CurrentStdout(t), s+"\n")
+	})
+	m.perThread(func(t *thread, mod *runtime.Module) error {
+		mod.Dict.SetStr("stdout", runtime.Stdout)
+		mod.Dict.SetStr("__stdout__", runtime.Stdout)
+		mod.Dict.SetStr("stderr", runtime.Stderr)
+		mod.Dict.SetStr("__stderr__", runtime.Stderr)
+		mod.Dict.SetStr("stdin", &stdin{})
+		if t.Modules != nil {
+			mod.Dict.SetStr("modules", t.Modules)
+		}
+		mod.Dict.SetStr("path", list(str("")))
+		mod.Dict.SetStr("argv", list(str("")))
+		mod.Dict.SetStr("warnoptions", list())
+		exe, _ := os.Executable()
+		mod.Dict.SetStr("executable", str(exe))
+		ns := runtime.NewModule("sys.implementation", "")
+		ns.Dict.SetStr("name", str("monge"))
+		ns.Dict.SetStr("version", versionInfo.make(num(3), num(12), num(1), str("final"), num(0)))
+		mod.Dict.SetStr("implementation", ns)
+		return nil
+	})
+}
+
+func itoa(n int) string {
+	s, _ := runtime.Str(nil, num(n))
+	return s
+}
+
+// sizeOf estimates the memory of the object itself, without what it refers to.
+func sizeOf(o object) int {
+	switch x := runtime.Payload(o).(type) {
+	case py.Int, py.Float, py.Bool:
+		return 24
+	case *py.BigInt:
+		z, _ := runtime.AsBig(x)
+		return 32 + z.BitLen()/8
+	case py.String:
+		return 16 + len(x)
+	case py.Bytes:
+		return 24 + len(x)
+	case *py.List:
+		return 24 + 16*cap(x.Items)
+	case py.Tuple:
+		return 24 + 16*len(x)
+	case *runtime.Dict:
+		return 96 + 48*x.Len()
+	case *runtime.Set:
+		return 96 + 40*x.Len()
+	}
+	return 64
+}
