@@ -70,8 +70,8 @@ func (p *place) openString(code string, off int) {
 		p.stringHead = strings.TrimPrefix(body, q)
 		p.start = utf8.RuneCountInString(code[:off-len(p.stringHead)])
 		if i > 1 && toks[i-1].Text == "[" {
-			head := code[:toks[i-2].End]
-			p.index, _ = syntax.ExpressionAt(head, utf8.RuneCountInString(head))
+			head := code[:toks[i-2].End] + "."
+			p.index = syntax.At(head, utf8.RuneCountInString(head)).Expr
 		}
 		return
 	}

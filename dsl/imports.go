@@ -19,6 +19,13 @@ import (
 // prelude are the modules that every program may use without import.
 var prelude = map[string]bool{"np": true, "plt": true, "ot": true, "sampling": true, "optim": true, "prune": true, "data": true}
 
+func init() {
+	runtime.ModuleExists = func(name string) bool {
+		_, ok := bind.Lookup(name)
+		return ok || pymod.Lookup(name) != nil
+	}
+}
+
 // preload builds prelude modules that a piece of code mentions and that are not there yet, so that an unused module
 // costs nothing.
 func (s *Session) preload(prog *compile.Code) error {

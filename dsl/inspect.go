@@ -191,6 +191,10 @@ func (s *Session) safeAttr(o py.Object, name string) (py.Object, bool) {
 		return d.Fn, true
 	case *runtime.StaticMethod:
 		return d.Fn, true
+	case runtime.Binder:
+		if !isType && d.BindsSelf() {
+			return &runtime.BoundMethod{Self: o, Fn: v}, true
+		}
 	}
 	return v, true
 }

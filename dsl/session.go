@@ -42,7 +42,6 @@ type Session struct {
 	in      *py.List
 	out     *runtime.Dict
 	payload []Payload
-	replyTo *ExecOptions
 }
 
 // Option changes how a session is made.
@@ -148,10 +147,11 @@ func (s *Session) Execute(ctx context.Context, code string, sink Sink, opt ExecO
 	if name == "" {
 		name = "<cell>"
 	}
+	if opt.Count == 0 && opt.Filename != "" {
+		s.main.Dict.SetStr("__file__", py.String(opt.Filename))
+	}
 	s.payload = nil
-	s.replyTo = &opt
 	defer func() {
-		s.replyTo = nil
 		res.Payload = s.payload
 		if r := recover(); r != nil {
 			s.thread.OnPanic(r, debug.Stack())

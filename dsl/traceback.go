@@ -128,9 +128,9 @@ func sameEntry(a, b *runtime.Traceback) bool {
 func (w *tbWriter) entry(tb *runtime.Traceback) {
 	p := w.pal
 	if strings.HasPrefix(tb.File, "In[") {
-		w.add("  Cell %s%s%s, line %s%d%s, in %s", p.file, tb.File, p.reset, p.line, tb.Span.Line, p.reset, tb.Qualname)
+		w.add("  Cell %s%s%s, line %s%d%s, in %s", p.file, tb.File, p.reset, p.line, tb.Span.Line, p.reset, tb.Name)
 	} else {
-		w.add("  File %s\"%s\"%s, line %s%d%s, in %s", p.file, tb.File, p.reset, p.line, tb.Span.Line, p.reset, tb.Qualname)
+		w.add("  File %s\"%s\"%s, line %s%d%s, in %s", p.file, tb.File, p.reset, p.line, tb.Span.Line, p.reset, tb.Name)
 	}
 	text, ok := w.s.sources.line(tb.File, tb.Span.Line)
 	if !ok {
@@ -241,6 +241,7 @@ func (w *tbWriter) final(e *runtime.Exception) {
 			text = string(m)
 		}
 	}
+	text += runtime.Suggestion(w.s.thread, e)
 	lines := strings.Split(text, "\n")
 	if text == "" {
 		w.add("%s%s%s", p.name, className(e.Class), p.reset)
