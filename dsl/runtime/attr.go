@@ -160,7 +160,7 @@ func bindAttr(t *Thread, v, o py.Object, cls, owner *py.Type) (py.Object, error)
 	case Descriptor:
 		return d.DescrGet(t, o, cls)
 	case *Instance:
-		get := LookupType(d.Class, "__get__")
+		get, getOwner := lookupOwner(d.Class, "__get__")
 		if get == nil {
 			return d, nil
 		}
@@ -168,7 +168,7 @@ func bindAttr(t *Thread, v, o py.Object, cls, owner *py.Type) (py.Object, error)
 		if inst == nil {
 			inst = py.None
 		}
-		return callUnbound(t, get, d, inst, cls)
+		return callUnbound(t, get, getOwner, d, inst, cls)
 	case *py.Property:
 		if o == nil {
 			return d, nil
@@ -191,22 +191,18 @@ func nativeSelf(o py.Object, owner *py.Type) py.Object {
 	return o
 }
 
-// callUnbound calls a special method found on a class with its self, whatever kind of attribute it is.
-func callUnbound(t *Thread, fn, self py.Object, args ...py.Object) (py.Object, error) {
-	switch f := fn.(type) {
-	case *StaticMethod:
-		return Call(t, f.Fn, args, nil)
-	case Binder:
-		if f.BindsSelf() {
-			return Call(t, fn, append([]py.Object{self}, args...), nil)
-		}
+// callUnbound calls a special method found on a class with its self, whatever kind of attribute it is. owner is the class
+// that holds it.
+func callUnbound(t *Thread, fn py.Object, owner *py.Type, self py.Object, args ...py.Object) (py.Object, error) {
+	if bindsPlainly(fn, owner) {
+		return Call(t, fn, append([]py.Object{self}, args...), nil)
 	}
 	// Descriptors may lead to descriptors without end.
 	if err := t.Enter(); err != nil {
 		return nil, err
 	}
 	defer t.Leave()
-	bound, err := bindAttr(t, fn, self, self.Type(), self.Type())
+	bound, err := bindAttr(t, fn, self, self.Type(), owner)
 	if err != nil {
 		return nil, err
 	}
@@ -246,7 +242,8 @@ func getAttr(t *Thread, o py.Object, name string) (py.Object, error) {
 
 // hookedAttr calls a user's __getattribute__, then __getattr__.
 func hookedAttr(t *Thread, o py.Object, cls *py.Type, name string) (py.Object, error) {
-	v, err := callUnbound(t, LookupType(cls, "__getattribute__"), o, py.String(name))
+	fn, owner := lookupOwner(cls, "__getattribute__")
+	v, err := callUnbound(t, fn, owner, o, py.String(name))
 	if err == nil || !IsException(err, py.AttributeError) {
 		return v, err
 	}
@@ -261,8 +258,8 @@ func fallbackAttr(t *Thread, o py.Object, name string, met error) (py.Object, er
 		}
 		return nil, met
 	}
-	if fn := LookupType(o.Type(), "__getattr__"); fn != nil {
-		return callUnbound(t, fn, o, py.String(name))
+	if fn, owner := lookupOwner(o.Type(), "__getattr__"); fn != nil {
+		return callUnbound(t, fn, owner, o, py.String(name))
 	}
 	return nil, met
 }
@@ -318,8 +315,8 @@ func typeAttr(t *Thread, cls *py.Type, name string) (py.Object, error) {
 	if m != nil {
 		return bindAttr(t, m, cls, meta, metaOwner)
 	}
-	if fn := LookupType(meta, "__getattr__"); fn != nil {
-		return callUnbound(t, fn, cls, py.String(name))
+	if fn, owner := lookupOwner(meta, "__getattr__"); fn != nil {
+		return callUnbound(t, fn, owner, cls, py.String(name))
 	}
 	return nil, nil
 }
@@ -411,7 +408,7 @@ func storeAttr(t *Thread, o py.Object, name string, v py.Object) error {
 			if v == nil {
 				args = args[:1]
 			}
-			_, err := callUnbound(t, fn, o, args...)
+			_, err := callUnbound(t, fn, owner, o, args...)
 			return err
 		}
 	}
@@ -484,14 +481,14 @@ func storeThrough(t *Thread, a, o py.Object, owner *py.Type, name string, v py.O
 		if v == nil {
 			hook, other, args = other, hook, args[:1]
 		}
-		fn := LookupType(d.Class, hook)
+		fn, owner := lookupOwner(d.Class, hook)
 		if fn == nil {
 			if LookupType(d.Class, other) == nil {
 				return false, nil
 			}
 			return true, AttributeErrorf("%s", hook)
 		}
-		_, err := callUnbound(t, fn, d, args...)
+		_, err := callUnbound(t, fn, owner, d, args...)
 		return true, err
 	case *py.Property:
 		var err error

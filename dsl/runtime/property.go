@@ -228,7 +228,13 @@ func initProperty() {
 		}
 		p := NewProperty(optional(v[0]), optional(v[1]), optional(v[2]), optional(v[3]))
 		if cls, ok := args[0].(*py.Type); ok && isHeap(cls) {
-			return &Instance{Class: cls, Dict: NewDict(), Value: p}, nil
+			// The class's own __doc__ hides the property's, so the instance gets it as CPython's does.
+			in := &Instance{Class: cls, Dict: NewDict(), Value: p}
+			doc, err := p.doc(t)
+			if err == nil && doc != py.Object(py.None) {
+				in.Dict.SetStr("__doc__", doc)
+			}
+			return in, err
 		}
 		return p, nil
 	})
