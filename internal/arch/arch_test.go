@@ -42,7 +42,7 @@ var rules = []rule{
 	{folder: "dsl", own: []string{"dsl"}, other: []string{gpython, xText}},
 	{folder: "dsl/display", own: nil},
 	{folder: "dsl/syntax", own: []string{"dsl/syntax"}, other: []string{gpython, xText}},
-	{folder: "dsl/runtime", own: []string{"dsl/runtime", "dsl/display"}, other: []string{gpython, xText}},
+	{folder: "dsl/runtime", own: []string{"dsl/runtime", "dsl/display"}, other: []string{gpython, xText, xSys}},
 	{folder: "dsl/compile", own: []string{"dsl/syntax", "dsl/runtime"}, other: []string{gpython}},
 	{folder: "dsl/vm", own: []string{"dsl/compile", "dsl/runtime", "dsl/syntax", "dsl/display"}, other: []string{gpython}},
 	{folder: "dsl/bind", own: []string{"dsl/runtime", "dsl/display"}, other: []string{gpython}},
