@@ -466,3 +466,43 @@ func FormatComplex(c complex128) string {
 	}
 	return "(" + part(re) + s + "j)"
 }
+
+// FormatPositional writes a float without exponent, with at most precision digits after the point (negative: as many
+// as needed). trim says what happens to trailing zeros: k keeps them, . and 0 leave the point or one zero, - takes all.
+func FormatPositional(x float64, precision int, trim string) string {
+	if x-x != 0 {
+		return FormatFloat(x, 64)
+	}
+	s := strconv.FormatFloat(x, 'f', -1, 64)
+	if _, frac, _ := strings.Cut(s, "."); precision >= 0 && len(frac) > precision {
+		s = strconv.FormatFloat(x, 'f', precision, 64)
+	}
+	if !strings.Contains(s, ".") {
+		s += "."
+	}
+	if trim != "k" {
+		s = strings.TrimRight(s, "0")
+	}
+	switch trim {
+	case "0":
+		if strings.HasSuffix(s, ".") {
+			s += "0"
+		}
+	case "-":
+		s = strings.TrimSuffix(s, ".")
+	}
+	return s
+}
+
+// Words returns the texts of all elements in row-major order, in a common format, without padding.
+func (a *Array) Words(o PrintOptions) []string {
+	if a.size == 0 {
+		return nil
+	}
+	f := formatter(a, &o)
+	out := make([]string, a.size)
+	for i := range out {
+		out[i] = strings.TrimSpace(f(a.Flat(i)))
+	}
+	return out
+}
