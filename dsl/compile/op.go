@@ -79,7 +79,8 @@ const (
 	Unpack      // r[A], ... C of them = rk(B)
 	UnpackEx    // r[A], ... = rk(B) with C before and F after the starred one
 
-	GetIter     // r[A] = iter(rk(B)); F 1 when it is for yield from
+	GetIter     // r[A] = iter(rk(B)); F 1: for yield from, F 2: rk(B) was made by the instruction before
+	CloseIter   // close r[A] if it is a generator that only this loop knows
 	ForIter     // r[A] = next(r[B]) and jump to C; go on at its end
 	Jump        // jump to C
 	JumpIf      // jump to C if rk(A) is true
@@ -120,7 +121,7 @@ var opNames = [...]string{
 	"GetItem", "SetItem", "DelItem", "GetAttr", "SetAttr", "DelAttr", "LoadMethod", "SuperMeth", "Call",
 	"CallMethod", "CallKw", "CallMethodKw", "CallEx", "Return", "Yield", "YieldFrom", "BuildTuple", "BuildList", "BuildSet",
 	"BuildDict", "BuildString", "BuildSlice", "ListAppend", "SetAdd", "DictSet", "ListExtend", "SetUpdate", "DictUpdate",
-	"DictMerge", "ListTuple", "Format", "Unpack", "UnpackEx", "GetIter", "ForIter", "Jump", "JumpIf", "JumpIfNot",
+	"DictMerge", "ListTuple", "Format", "Unpack", "UnpackEx", "GetIter", "CloseIter", "ForIter", "Jump", "JumpIf", "JumpIfNot",
 	"JumpNone", "JumpCmp", "JumpIs", "JumpIn", "JumpNoMatch", "Raise", "Reraise", "PopHandled", "AssertFail", "WithEnter",
 	"WithExit", "WithExcept", "MakeFunction", "BuildClass", "ImportName", "ImportFrom", "ImportStar", "Annotations",
 	"MatchSeq", "MatchMap", "MatchKeys", "MatchRest", "MatchClass",

@@ -533,7 +533,14 @@ func (u *unit) forStmt(s *syntax.For) {
 	u.expr(s.Iter)
 	r := u.pop()
 	it := u.pushTemp()
-	u.emit(GetIter, 0, it, r, 0)
+	// A generator that was made for this loop is closed when the loop is left early, as CPython does when the last
+	// reference goes.
+	made := isMade(s.Iter)
+	if made {
+		u.emit(GetIter, 2, it, r, 0)
+	} else {
+		u.emit(GetIter, 0, it, r, 0)
+	}
 	end, next := newLabel(), newLabel()
 	before := u.snapshot()
 	u.jump(Jump, 0, 0, 0, next)
@@ -541,14 +548,36 @@ func (u *unit) forStmt(s *syntax.For) {
 	top := u.pc()
 	u.last = -1
 	item := u.forTarget(s.Target)
-	b := u.enterBlock(&block{kind: loopBlock, onBreak: end, onContinue: next})
+	b := u.enterBlock(&block{kind: loopBlock, onBreak: end, onContinue: next, made: made, iter: it})
 	u.stmts(s.Body)
 	u.leaveBlock(b)
 	u.bind(next)
 	u.restore(before)
 	u.at = s.Span
 	u.emit(ForIter, 0, item, it, int32(top))
+	if made {
+		over := newLabel()
+		u.jump(Jump, 0, 0, 0, over)
+		exc := u.handler(b, before)
+		u.emit(CloseIter, 0, it, 0, 0)
+		u.emit(Reraise, 0, exc, 0, 0)
+		u.dead = true
+		u.handled = b.handled
+		u.pop()
+		u.bind(over)
+	}
 	u.pop()
 	u.stmts(s.Else)
 	u.bind(end)
+}
+
+// isMade reports whether an expression may make a generator that nothing else refers to.
+func isMade(x syntax.Expr) bool {
+	switch x := x.(type) {
+	case *syntax.Call:
+		return true
+	case *syntax.Comp:
+		return x.Kind == syntax.GenExp
+	}
+	return false
 }

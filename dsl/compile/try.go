@@ -18,6 +18,9 @@ type block struct {
 	exit    int32
 	at      syntax.Span
 	name    string
+	// iter is the register of a loop's iterator, made tells that it may be a generator to be closed on the way out.
+	iter int32
+	made bool
 	// ranges are the protected ranges so far, start the beginning of the open one, -1 while it is closed.
 	ranges [][2]int
 	start  int
@@ -36,7 +39,7 @@ const (
 func (u *unit) enterBlock(b *block) *block {
 	b.start = -1
 	b.handled = u.handled
-	if b.kind == tryBlock || b.kind == finallyBlock || b.kind == withBlock || b.name != "" {
+	if b.kind == tryBlock || b.kind == finallyBlock || b.kind == withBlock || b.name != "" || b.made {
 		b.start = u.pc()
 	}
 	u.blocks = append(u.blocks, b)
@@ -84,6 +87,10 @@ func (u *unit) unwind(to int) (resume func()) {
 		}
 		u.blocks = blocks[:i]
 		switch b.kind {
+		case loopBlock:
+			if b.made {
+				u.emit(CloseIter, 0, b.iter, 0, 0)
+			}
 		case finallyBlock:
 			u.handled = b.handled
 			u.stmts(b.finally)
@@ -127,7 +134,7 @@ func (u *unit) returnStmt(s *syntax.Return) {
 		u.expr(s.X)
 	}
 	for _, b := range u.blocks {
-		if b.kind != loopBlock && b.kind != tryBlock {
+		if b.made || b.kind != loopBlock && b.kind != tryBlock {
 			// What runs on the way out must not change the value.
 			u.settleTop()
 			break
@@ -153,6 +160,9 @@ func (u *unit) leaveLoop(s syntax.Stmt, isBreak bool) {
 		l := b.onContinue
 		if isBreak {
 			l = b.onBreak
+			if b.made {
+				u.emit(CloseIter, 0, b.iter, 0, 0)
+			}
 		}
 		u.jump(Jump, 0, 0, 0, l)
 		resume()

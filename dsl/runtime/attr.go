@@ -296,7 +296,7 @@ func genericAttr(t *Thread, o py.Object, name string) (py.Object, error) {
 	}
 	if m, ok := o.(*BoundMethod); ok {
 		if _, native := m.Fn.(*Native); !native {
-			return getAttr(t, m.Fn, name)
+			return GetAttr(t, m.Fn, name)
 		}
 	}
 	return nil, nil

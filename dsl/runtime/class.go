@@ -333,9 +333,18 @@ func (c *Cell) Type() *py.Type { return CellType }
 
 // BuildClass carries out a class statement: body runs with the new class's namespace.
 func BuildClass(t *Thread, name string, bases []py.Object, kw Kwargs, body func(ns *Dict) error) (py.Object, error) {
-	types, replaced, err := resolveBases(t, bases)
+	types, replaced, odd, err := resolveBases(t, bases)
 	if err != nil {
 		return nil, err
+	}
+	if odd != nil {
+		// CPython takes the class of such a base for the metaclass and calls it.
+		ns := NewDict()
+		if err := body(ns); err != nil {
+			return nil, err
+		}
+		ns.DelStr("__classcell__")
+		return Call(t, odd.Type(), []py.Object{py.String(name), copyTuple(bases), ns}, kw)
 	}
 	meta, kw, err := metaclassOf(types, kw)
 	if err != nil {
@@ -351,8 +360,9 @@ func BuildClass(t *Thread, name string, bases []py.Object, kw Kwargs, body func(
 	return NewClass(t, meta, name, types, ns, kw)
 }
 
-// resolveBases turns the bases of a class statement into classes, asking other objects for __mro_entries__.
-func resolveBases(t *Thread, bases []py.Object) (types []*py.Type, replaced bool, err error) {
+// resolveBases turns the bases of a class statement into classes, asking other objects for __mro_entries__. odd is the
+// first base that is no class and has none.
+func resolveBases(t *Thread, bases []py.Object) (types []*py.Type, replaced bool, odd py.Object, err error) {
 	for _, b := range bases {
 		if cls, ok := b.(*py.Type); ok {
 			types = append(types, cls)
@@ -360,32 +370,29 @@ func resolveBases(t *Thread, bases []py.Object) (types []*py.Type, replaced bool
 		}
 		fn, err := GetAttrOrNil(t, b, "__mro_entries__")
 		if err != nil {
-			return nil, false, err
+			return nil, false, nil, err
 		}
 		if fn == nil {
-			if IsCallable(b) {
-				return nil, false, TypeErrorf("a class cannot derive from '%s' object; metaclasses other than type are not supported", b.Type().Name)
-			}
-			return nil, false, TypeErrorf("bases must be types, not '%s'", b.Type().Name)
+			return nil, false, b, nil
 		}
 		res, err := Call(t, fn, []py.Object{copyTuple(bases)}, nil)
 		if err != nil {
-			return nil, false, err
+			return nil, false, nil, err
 		}
 		list, ok := res.(py.Tuple)
 		if !ok {
-			return nil, false, TypeErrorf("__mro_entries__ must return a tuple")
+			return nil, false, nil, TypeErrorf("__mro_entries__ must return a tuple")
 		}
 		replaced = true
 		for _, x := range list {
 			cls, ok := x.(*py.Type)
 			if !ok {
-				return nil, false, TypeErrorf("bases must be types")
+				return nil, false, nil, TypeErrorf("bases must be types")
 			}
 			types = append(types, cls)
 		}
 	}
-	return types, replaced, nil
+	return types, replaced, nil, nil
 }
 
 // metaclassOf picks the most derived class of the bases' classes and takes metaclass= out of the keywords. Metaclasses

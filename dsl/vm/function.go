@@ -76,7 +76,11 @@ func (f *frame) makeFunction(code *compile.Code) *Function {
 func (fn *Function) Call(t *runtime.Thread, args []py.Object, kw runtime.Kwargs) (py.Object, error) {
 	m := machineOf(t)
 	if fn.Code.Generator {
-		return m.makeGenerator(fn, args, kw)
+		g, err := m.makeGenerator(fn, args, kw)
+		if err != nil {
+			return nil, err
+		}
+		return g, nil
 	}
 	if t.Pending() {
 		if err := t.Tick(); err != nil {

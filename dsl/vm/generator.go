@@ -16,6 +16,7 @@ type Generator struct {
 	started        bool
 	running        bool
 	yielded        bool // set by the loop when it comes back from a yield
+	owned          bool // only a for loop knows it: leaving the loop closes it
 	// handling are the exceptions being handled inside, kept while the generator is suspended.
 	handling []*runtime.Exception
 	// Value is what the generator returned, for whoever iterates with Next.
@@ -34,7 +35,7 @@ func (g *Generator) Repr(t *runtime.Thread) (string, error) {
 }
 
 // makeGenerator binds the arguments of a generator function.
-func (m *machine) makeGenerator(fn *Function, args []py.Object, kw runtime.Kwargs) (py.Object, error) {
+func (m *machine) makeGenerator(fn *Function, args []py.Object, kw runtime.Kwargs) (*Generator, error) {
 	code := fn.Code
 	f := &frame{code: code, fn: fn, caches: cachesOf(code), chunk: -1, entry: true}
 	f.regs = make([]py.Object, code.NRegs)

@@ -413,6 +413,14 @@ frames:
 						f = nf
 						continue frames
 					}
+					v, e := m.makeGenerator(fn, regs[in.B+1:in.B+1+int32(in.F)], nil)
+					if e != nil {
+						err = e
+						continue frames
+					}
+					m.fresh = v
+					regs[in.A] = v
+					continue
 				case *runtime.Native:
 					v, e := fn.Fn(t, regs[in.B+1:in.B+1+int32(in.F):in.B+1+int32(in.F)], nil)
 					if e != nil {
@@ -473,6 +481,14 @@ frames:
 						f = nf
 						continue frames
 					}
+					v, e := m.makeGenerator(fn, regs[first:first+argc], nil)
+					if e != nil {
+						err = e
+						continue frames
+					}
+					m.fresh = v
+					regs[in.A] = v
+					continue
 				case *runtime.Native:
 					v, e := fn.Fn(t, regs[first:first+argc:first+argc], nil)
 					if e != nil {
@@ -659,11 +675,11 @@ frames:
 
 			case compile.GetIter:
 				b := rk(regs, consts, in.B)
-				if in.F == 1 {
-					if g, ok := b.(*Generator); ok {
-						regs[in.A] = g
-						continue
-					}
+				if g, ok := b.(*Generator); ok {
+					// What the instruction before made is known here only.
+					g.owned = in.F == 2 && m.fresh == g
+					regs[in.A] = g
+					continue
 				}
 				it, e := runtime.Iter(t, b)
 				if e != nil {
@@ -671,6 +687,12 @@ frames:
 					continue frames
 				}
 				regs[in.A] = it
+
+			case compile.CloseIter:
+				if g, ok := regs[in.A].(*Generator); ok && g.owned {
+					// CPython reports an error in a forgotten generator and goes on.
+					_ = g.Close(t)
+				}
 
 			case compile.ForIter:
 				if t.Pending() {

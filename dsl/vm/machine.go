@@ -21,6 +21,7 @@ type machine struct {
 	ints   []py.Int
 	floats []py.Float
 	kw     runtime.Kwargs // scratch for binding
+	fresh  *Generator     // the generator that a call made last
 }
 
 // frame is a running piece of code.

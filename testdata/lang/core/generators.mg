@@ -193,3 +193,43 @@ except ZeroDivisionError as e:
     t, n = e.__traceback__, []
     while t: n.append(t.tb_frame.f_code.co_name); t = t.tb_next
     print(n)
+# a generator made for a loop is closed when the loop is left
+def cleanup(tag):
+    try:
+        yield 1
+        yield 2
+    finally: print('cleaned', tag)
+for x in cleanup('break'):
+    break
+print('after')
+def leave():
+    for x in cleanup('return'):
+        for y in cleanup('inner'):
+            return x
+print(leave())
+def outer_continue():
+    for i in range(2):
+        for x in cleanup(i):
+            if i: break
+    for i in range(2):
+        for x in cleanup('x'): 
+            try: break
+            finally: print('fin')
+outer_continue()
+try:
+    for x in cleanup('raise'): raise KeyError('k')
+except KeyError as e: print(repr(e), repr(e.__context__))
+kept = cleanup('kept')
+for x in kept: break
+print(next(kept)); kept.close()
+def getter(g): return g
+kept = cleanup('passed')
+for x in getter(kept): break
+kept.close()
+for x in cleanup('full'): print(x)
+else: print('else')
+class Tree:
+    def items(self):
+        try: yield from (1, 2)
+        finally: print('tree done')
+for i in Tree().items(): break
