@@ -28,6 +28,7 @@ class MongeKernelTests(jkt.KernelTests):
     ]
     code_display_data = [
         {"code": "display('text')", "mime": "text/plain"},
+        {"code": "class H:\n    def _repr_html_(self):\n        return '<b>bold</b>'\ndisplay(H())", "mime": "text/html"},
         {"code": "import matplotlib.pyplot as plt\nplt.plot([1, 2]);\nplt.show()", "mime": "image/png"},
     ]
 
