@@ -221,5 +221,8 @@ func ID(o py.Object) uint64 {
 	return uint64(uintptr((*objWords)(unsafe.Pointer(&o)).data))
 }
 
-// address is the way an identity is shown in default representations.
+// Address is the way an identity is shown in default representations.
+func Address(o py.Object) string { return address(o) }
+
+// address is Address.
 func address(o py.Object) string { return "0x" + strconv.FormatUint(ID(o), 16) }

@@ -1,0 +1,796 @@
+package pymod
+
+import (
+	"github.com/go-python/gpython/py"
+
+	"monge/dsl/runtime"
+)
+
+// next is the step of an iterator made of a function: nil, nil at the end.
+type next = func(t *thread) (object, error)
+
+// iterClass declares an iterator class of itertools whose instances are made of a function.
+func iterClass(m *modSpec, name, params, doc string, make func(t *thread, a []object) (next, error)) *py.Type {
+	typ := runtime.NewIteratorType("itertools."+name, doc)
+	typ.Qualname = name
+	typ.Dict["__module__"] = py.String("itertools")
+	runtime.TypeNew(typ, params, doc, func(t *thread, cls *py.Type, a []object) (object, error) {
+		f, err := make(t, a)
+		if err != nil {
+			return nil, err
+		}
+		return funcIter(typ, f), nil
+	})
+	m.value(name, typ)
+	return typ
+}
+
+// call1 calls a function of one argument.
+func call1(t *thread, fn, x object) (object, error) { return runtime.Call(t, fn, []object{x}, nil) }
+
+// counter is itertools.count.
+type counter struct{ n, step object }
+
+// repeater is itertools.repeat; left < 0 means for ever.
+type repeater struct {
+	v    object
+	left int
+}
+
+var (
+	countType  = runtime.NewIteratorType("itertools.count", "Return a count object whose .__next__() method returns consecutive values.")
+	repeatType = runtime.NewIteratorType("itertools.repeat", "Create an iterator which returns the object for the specified number of times.")
+)
+
+func (c *counter) Type() *py.Type { return countType }
+func (c *counter) Next(t *thread) (object, error) {
+	v := c.n
+	var err error
+	c.n, err = runtime.Binary(t, runtime.OpAdd, v, c.step)
+	return v, err
+}
+
+func (c *counter) Repr(t *thread) (string, error) {
+	a, err := runtime.Repr(t, c.n)
+	if err != nil {
+		return "", err
+	}
+	if runtime.Is(c.step, num(1)) {
+		return "count(" + a + ")", nil
+	}
+	b, err := runtime.Repr(t, c.step)
+	return "count(" + a + ", " + b + ")", err
+}
+
+func (r *repeater) Type() *py.Type { return repeatType }
+func (r *repeater) Next(t *thread) (object, error) {
+	if r.left == 0 {
+		return nil, nil
+	}
+	if r.left > 0 {
+		r.left--
+	}
+	return r.v, nil
+}
+
+func (r *repeater) Repr(t *thread) (string, error) {
+	s, err := runtime.Repr(t, r.v)
+	if r.left >= 0 {
+		s += ", " + itoa(r.left)
+	}
+	return "repeat(" + s + ")", err
+}
+
+func init() {
+	m := newModule("itertools", "Functional tools for creating and using iterators.")
+	runtime.TypeNew(countType, "start=, step=", "", func(t *thread, cls *py.Type, a []object) (object, error) {
+		c := &counter{num(0), num(1)}
+		if a[0] != nil {
+			c.n = a[0]
+		}
+		if a[1] != nil {
+			c.step = a[1]
+		}
+		for _, o := range []object{c.n, c.step} {
+			if _, err := runtime.AsComplex(t, o); err != nil {
+				return nil, runtime.TypeErrorf("a number is required")
+			}
+		}
+		return c, nil
+	})
+	m.class(countType)
+	runtime.TypeNew(repeatType, "object, times=", "", func(t *thread, cls *py.Type, a []object) (object, error) {
+		r := &repeater{a[0], -1}
+		if a[1] != nil {
+			n, err := runtime.AsInt(t, a[1])
+			if err != nil {
+				return nil, err
+			}
+			r.left = max(n, 0)
+		}
+		return r, nil
+	})
+	m.class(repeatType)
+	itertoolsChains(m)
+	itertoolsFilters(m)
+	itertoolsCombinatoric(m)
+	itertoolsGroups(m)
+}
+
+func itertoolsChains(m *modSpec) {
+	chainOf := func(t *thread, sources runtime.Iterator) next {
+		var cur runtime.Iterator
+		return func(t *thread) (object, error) {
+			for {
+				if cur == nil {
+					s, err := sources.Next(t)
+					if s == nil || err != nil {
+						return nil, err
+					}
+					if cur, err = runtime.Iter(t, s); err != nil {
+						return nil, err
+					}
+				}
+				v, err := cur.Next(t)
+				if v != nil || err != nil {
+					return v, err
+				}
+				cur = nil
+				if err := t.Tick(); err != nil {
+					return nil, err
+				}
+			}
+		}
+	}
+	chain := iterClass(m, "chain", "*iterables", "Return a chain object whose .__next__() method returns elements from the first iterable until it is exhausted, then elements from the next iterable, until all of the iterables are exhausted.", func(t *thread, a []object) (next, error) {
+		it, err := runtime.Iter(t, py.Tuple(append([]object(nil), a...)))
+		if err != nil {
+			return nil, err
+		}
+		return chainOf(t, it), nil
+	})
+	chain.Dict["from_iterable"] = &runtime.ClassMethod{Fn: runtime.Func("from_iterable", "cls, iterable, /", "Alternative chain() constructor taking a single iterable argument that evaluates lazily.", func(t *thread, a []object) (object, error) {
+		it, err := runtime.Iter(t, a[1])
+		if err != nil {
+			return nil, err
+		}
+		return funcIter(chain, chainOf(t, it)), nil
+	})}
+	iterClass(m, "cycle", "iterable, /", "Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.", func(t *thread, a []object) (next, error) {
+		it, err := runtime.Iter(t, a[0])
+		if err != nil {
+			return nil, err
+		}
+		var saved []object
+		i := 0
+		return func(t *thread) (object, error) {
+			if it != nil {
+				v, err := it.Next(t)
+				if err != nil {
+					return nil, err
+				}
+				if v != nil {
+					saved = append(saved, v)
+					return v, nil
+				}
+				it = nil
+			}
+			if len(saved) == 0 {
+				return nil, nil
+			}
+			v := saved[i]
+			i = (i + 1) % len(saved)
+			return v, nil
+		}, nil
+	})
+	iterClass(m, "accumulate", "iterable, func=, *, initial=", "Return series of accumulated sums (or other binary function results).", func(t *thread, a []object) (next, error) {
+		it, err := runtime.Iter(t, a[0])
+		if err != nil {
+			return nil, err
+		}
+		fn := a[1]
+		if fn == none {
+			fn = nil
+		}
+		var total object
+		first := a[2]
+		return func(t *thread) (object, error) {
+			if given(first) {
+				total, first = first, nil
+				return total, nil
+			}
+			v, err := it.Next(t)
+			if v == nil || err != nil {
+				return nil, err
+			}
+			switch {
+			case total == nil:
+				total = v
+			case fn == nil:
+				total, err = runtime.Binary(t, runtime.OpAdd, total, v)
+			default:
+				total, err = runtime.Call(t, fn, []object{total, v}, nil)
+			}
+			if err != nil {
+				return nil, err
+			}
+			return total, nil
+		}, nil
+	})
+	iterClass(m, "zip_longest", "*iterables, fillvalue=", "Return a zip_longest object whose .__next__() method returns a tuple where the i-th element comes from the i-th iterable argument.", func(t *thread, a []object) (next, error) {
+		fill := a[0]
+		if fill == nil {
+			fill = none
+		}
+		its := make([]runtime.Iterator, len(a)-1)
+		for i, o := range a[1:] {
+			var err error
+			if its[i], err = runtime.Iter(t, o); err != nil {
+				return nil, err
+			}
+		}
+		live := len(its)
+		return func(t *thread) (object, error) {
+			if live == 0 {
+				return nil, nil
+			}
+			out := make(py.Tuple, len(its))
+			for i, it := range its {
+				out[i] = fill
+				if it == nil {
+					continue
+				}
+				v, err := it.Next(t)
+				if err != nil {
+					return nil, err
+				}
+				if v == nil {
+					its[i] = nil
+					if live--; live == 0 {
+						return nil, nil
+					}
+					continue
+				}
+				out[i] = v
+			}
+			return out, nil
+		}, nil
+	})
+	iterClass(m, "pairwise", "iterable, /", "Return an iterator of overlapping pairs taken from the input iterator.", func(t *thread, a []object) (next, error) {
+		it, err := runtime.Iter(t, a[0])
+		if err != nil {
+			return nil, err
+		}
+		var prev object
+		return func(t *thread) (object, error) {
+			if prev == nil {
+				v, err := it.Next(t)
+				if v == nil || err != nil {
+					return nil, err
+				}
+				prev = v
+			}
+			v, err := it.Next(t)
+			if v == nil || err != nil {
+				return nil, err
+			}
+			pair := py.Tuple{prev, v}
+			prev = v
+			return pair, nil
+		}, nil
+	})
+	iterClass(m, "batched", "iterable, n", "Batch data into tuples of length n. The last batch may be shorter than n.", func(t *thread, a []object) (next, error) {
+		n, err := runtime.AsInt(t, a[1])
+		if err != nil {
+			return nil, err
+		}
+		if n < 1 {
+			return nil, runtime.ValueErrorf("n must be at least one")
+		}
+		it, err := runtime.Iter(t, a[0])
+		if err != nil {
+			return nil, err
+		}
+		return func(t *thread) (object, error) {
+			var batch py.Tuple
+			for len(batch) < n {
+				v, err := it.Next(t)
+				if err != nil {
+					return nil, err
+				}
+				if v == nil {
+					break
+				}
+				batch = append(batch, v)
+			}
+			if len(batch) == 0 {
+				return nil, nil
+			}
+			return batch, nil
+		}, nil
+	})
+	iterClass(m, "starmap", "function, iterable, /", "Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.", func(t *thread, a []object) (next, error) {
+		it, err := runtime.Iter(t, a[1])
+		if err != nil {
+			return nil, err
+		}
+		fn := a[0]
+		return func(t *thread) (object, error) {
+			v, err := it.Next(t)
+			if v == nil || err != nil {
+				return nil, err
+			}
+			args, err := runtime.Collect(t, v)
+			if err != nil {
+				return nil, err
+			}
+			return runtime.Call(t, fn, args, nil)
+		}, nil
+	})
+}
+
+func itertoolsFilters(m *modSpec) {
+	// sift yields the items that keep chooses; stop ends the iteration.
+	sift := func(name, doc string, mk func(fn object) func(t *thread, v object) (keep, stop bool, err error)) {
+		iterClass(m, name, "function, iterable, /", doc, func(t *thread, a []object) (next, error) {
+			it, err := runtime.Iter(t, a[1])
+			if err != nil {
+				return nil, err
+			}
+			test := mk(a[0])
+			done := false
+			return func(t *thread) (object, error) {
+				for !done {
+					v, err := it.Next(t)
+					if v == nil || err != nil {
+						return nil, err
+					}
+					keep, stop, err := test(t, v)
+					if err != nil {
+						return nil, err
+					}
+					if stop {
+						done = true
+						break
+					}
+					if keep {
+						return v, nil
+					}
+					if err := t.Tick(); err != nil {
+						return nil, err
+					}
+				}
+				return nil, nil
+			}, nil
+		})
+	}
+	truth := func(t *thread, fn, v object) (bool, error) {
+		if fn != none && fn != py.BoolType {
+			var err error
+			if v, err = call1(t, fn, v); err != nil {
+				return false, err
+			}
+		}
+		return runtime.Truth(t, v)
+	}
+	sift("filterfalse", "Return those items of iterable for which function(item) is false.", func(fn object) func(t *thread, v object) (bool, bool, error) {
+		return func(t *thread, v object) (bool, bool, error) {
+			b, err := truth(t, fn, v)
+			return !b, false, err
+		}
+	})
+	sift("takewhile", "Return successive entries from an iterable as long as the predicate evaluates to true for each entry.", func(fn object) func(t *thread, v object) (bool, bool, error) {
+		return func(t *thread, v object) (bool, bool, error) {
+			r, err := call1(t, fn, v)
+			if err != nil {
+				return false, false, err
+			}
+			b, err := runtime.Truth(t, r)
+			return b, !b, err
+		}
+	})
+	sift("dropwhile", "Drop items from the iterable while predicate(item) is true.", func(fn object) func(t *thread, v object) (bool, bool, error) {
+		dropping := true
+		return func(t *thread, v object) (bool, bool, error) {
+			if dropping {
+				r, err := call1(t, fn, v)
+				if err != nil {
+					return false, false, err
+				}
+				if dropping, err = runtime.Truth(t, r); err != nil {
+					return false, false, err
+				}
+			}
+			return !dropping, false, nil
+		}
+	})
+	iterClass(m, "compress", "data, selectors", "Return data elements corresponding to true selector elements.", func(t *thread, a []object) (next, error) {
+		data, err := runtime.Iter(t, a[0])
+		if err != nil {
+			return nil, err
+		}
+		sel, err := runtime.Iter(t, a[1])
+		if err != nil {
+			return nil, err
+		}
+		return func(t *thread) (object, error) {
+			for {
+				v, err := data.Next(t)
+				if v == nil || err != nil {
+					return nil, err
+				}
+				s, err := sel.Next(t)
+				if s == nil || err != nil {
+					return nil, err
+				}
+				if ok, err := runtime.Truth(t, s); ok || err != nil {
+					return v, err
+				}
+				if err := t.Tick(); err != nil {
+					return nil, err
+				}
+			}
+		}, nil
+	})
+	iterClass(m, "islice", "iterable, /, *bounds", "islice(iterable, stop) or islice(iterable, start, stop[, step]) --> islice object", func(t *thread, a []object) (next, error) {
+		it, err := runtime.Iter(t, a[0])
+		if err != nil {
+			return nil, err
+		}
+		bounds := a[1:]
+		if len(bounds) == 0 || len(bounds) > 3 {
+			return nil, runtime.TypeErrorf("islice expected at least 2 arguments, got %d", len(a))
+		}
+		read := func(o object, def int, what string) (int, error) {
+			if o == none {
+				return def, nil
+			}
+			n, err := runtime.AsInt(t, o)
+			if err != nil || n < 0 {
+				if what == "stop" && len(bounds) == 1 {
+					return 0, runtime.ValueErrorf("Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+				}
+				return 0, runtime.ValueErrorf("Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+			}
+			return n, nil
+		}
+		const forever = int(^uint(0) >> 1)
+		start, stop, step := 0, forever, 1
+		if len(bounds) == 1 {
+			stop, err = read(bounds[0], forever, "stop")
+		} else {
+			if start, err = read(bounds[0], 0, "start"); err == nil {
+				stop, err = read(bounds[1], forever, "stop")
+			}
+			if err == nil && len(bounds) == 3 && bounds[2] != none {
+				if step, err = runtime.AsInt(t, bounds[2]); err != nil || step < 1 {
+					err = runtime.ValueErrorf("Step for islice() must be a positive integer or None.")
+				}
+			}
+		}
+		if err != nil {
+			return nil, err
+		}
+		at, want := 0, start
+		return func(t *thread) (object, error) {
+			if want >= stop {
+				// What lies before the stop is consumed all the same.
+				for ; at < stop && stop != forever; at++ {
+					v, err := it.Next(t)
+					if v == nil || err != nil {
+						at = stop
+						return nil, err
+					}
+				}
+				return nil, nil
+			}
+			for {
+				v, err := it.Next(t)
+				if v == nil || err != nil {
+					want = forever
+					stop = 0
+					return nil, err
+				}
+				at++
+				if at > want {
+					if want > forever-step {
+						want = forever
+					} else {
+						want += step
+					}
+					return v, nil
+				}
+				if err := t.Tick(); err != nil {
+					return nil, err
+				}
+			}
+		}, nil
+	})
+}
+
+func itertoolsCombinatoric(m *modSpec) {
+	iterClass(m, "product", "*iterables, repeat=", "Cartesian product of input iterables.  Equivalent to nested for-loops.", func(t *thread, a []object) (next, error) {
+		repeat := 1
+		if a[0] != nil {
+			var err error
+			if repeat, err = runtime.AsInt(t, a[0]); err != nil {
+				return nil, err
+			}
+			if repeat < 0 {
+				return nil, runtime.ValueErrorf("repeat argument cannot be negative")
+			}
+		}
+		var pools [][]object
+		for _, o := range a[1:] {
+			p, err := runtime.Collect(t, o)
+			if err != nil {
+				return nil, err
+			}
+			pools = append(pools, p)
+		}
+		one := pools
+		pools = nil
+		for range repeat {
+			pools = append(pools, one...)
+		}
+		at := make([]int, len(pools))
+		done := false
+		for _, p := range pools {
+			done = done || len(p) == 0
+		}
+		return func(t *thread) (object, error) {
+			if done {
+				return nil, nil
+			}
+			out := make(py.Tuple, len(pools))
+			for i, p := range pools {
+				out[i] = p[at[i]]
+			}
+			i := len(pools) - 1
+			for ; i >= 0; i-- {
+				if at[i]++; at[i] < len(pools[i]) {
+					break
+				}
+				at[i] = 0
+			}
+			done = i < 0
+			return out, nil
+		}, nil
+	})
+	pick := func(name, doc string, withRepeats bool) {
+		iterClass(m, name, "iterable, r", doc, func(t *thread, a []object) (next, error) {
+			pool, err := runtime.Collect(t, a[0])
+			if err != nil {
+				return nil, err
+			}
+			r, err := runtime.AsInt(t, a[1])
+			if err != nil {
+				return nil, err
+			}
+			if r < 0 {
+				return nil, runtime.ValueErrorf("r must be non-negative")
+			}
+			n := len(pool)
+			at := make([]int, r)
+			if !withRepeats {
+				for i := range at {
+					at[i] = i
+				}
+			}
+			done := !withRepeats && r > n || withRepeats && n == 0 && r > 0
+			return func(t *thread) (object, error) {
+				if done {
+					return nil, nil
+				}
+				out := make(py.Tuple, r)
+				for i, k := range at {
+					out[i] = pool[k]
+				}
+				i := r - 1
+				for ; i >= 0; i-- {
+					limit := n - 1
+					if !withRepeats {
+						limit = i + n - r
+					}
+					if at[i] < limit {
+						break
+					}
+				}
+				if done = i < 0; !done {
+					at[i]++
+					for j := i + 1; j < r; j++ {
+						at[j] = at[j-1]
+						if !withRepeats {
+							at[j]++
+						}
+					}
+				}
+				return out, nil
+			}, nil
+		})
+	}
+	pick("combinations", "Return successive r-length combinations of elements in the iterable.", false)
+	pick("combinations_with_replacement", "Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.", true)
+	iterClass(m, "permutations", "iterable, r=", "Return successive r-length permutations of elements in the iterable.", func(t *thread, a []object) (next, error) {
+		pool, err := runtime.Collect(t, a[0])
+		if err != nil {
+			return nil, err
+		}
+		n := len(pool)
+		r := n
+		if given(a[1]) {
+			if r, err = runtime.AsInt(t, a[1]); err != nil {
+				return nil, runtime.TypeErrorf("Expected int as r")
+			}
+			if r < 0 {
+				return nil, runtime.ValueErrorf("r must be non-negative")
+			}
+		}
+		order := make([]int, n)
+		for i := range order {
+			order[i] = i
+		}
+		cycles := make([]int, max(min(r, n), 0))
+		for i := range cycles {
+			cycles[i] = n - i
+		}
+		done := r > n
+		return func(t *thread) (object, error) {
+			if done {
+				return nil, nil
+			}
+			out := make(py.Tuple, r)
+			for i := range out {
+				out[i] = pool[order[i]]
+			}
+			i := r - 1
+			for ; i >= 0; i-- {
+				if cycles[i]--; cycles[i] == 0 {
+					first := order[i]
+					copy(order[i:], order[i+1:])
+					order[n-1] = first
+					cycles[i] = n - i
+					continue
+				}
+				j := n - cycles[i]
+				order[i], order[j] = order[j], order[i]
+				break
+			}
+			done = i < 0
+			return out, nil
+		}, nil
+	})
+}
+
+// grouper is itertools.groupby: its groups share the underlying iterator.
+type grouper struct {
+	it      runtime.Iterator
+	key     object
+	curKey  object // key of the current item, nil before the first
+	cur     object
+	tgtKey  object // key of the group handed out last
+	groupID int
+}
+
+var (
+	groupbyType = runtime.NewIteratorType("itertools.groupby", "make an iterator that returns consecutive keys and groups from the iterable")
+	groupType   = runtime.NewIteratorType("itertools._grouper", "")
+)
+
+func (g *grouper) Type() *py.Type { return groupbyType }
+
+// advance fetches the next item and its key; false at the end.
+func (g *grouper) advance(t *thread) (bool, error) {
+	v, err := g.it.Next(t)
+	if v == nil || err != nil {
+		return false, err
+	}
+	k := v
+	if g.key != nil {
+		if k, err = call1(t, g.key, v); err != nil {
+			return false, err
+		}
+	}
+	g.cur, g.curKey = v, k
+	return true, nil
+}
+
+func (g *grouper) Next(t *thread) (object, error) {
+	g.groupID++
+	for {
+		if g.curKey != nil {
+			if g.tgtKey == nil {
+				break
+			}
+			eq, err := runtime.Equal(t, g.tgtKey, g.curKey)
+			if err != nil {
+				return nil, err
+			}
+			if !eq {
+				break
+			}
+		}
+		ok, err := g.advance(t)
+		if !ok || err != nil {
+			return nil, err
+		}
+		if err := t.Tick(); err != nil {
+			return nil, err
+		}
+	}
+	g.tgtKey = g.curKey
+	id, key := g.groupID, g.curKey
+	group := funcIter(groupType, func(t *thread) (object, error) {
+		if g.groupID != id {
+			return nil, nil
+		}
+		if g.cur == nil {
+			ok, err := g.advance(t)
+			if !ok || err != nil {
+				return nil, err
+			}
+		}
+		eq, err := runtime.Equal(t, key, g.curKey)
+		if err != nil || !eq {
+			return nil, err
+		}
+		v := g.cur
+		g.cur = nil
+		return v, nil
+	})
+	return py.Tuple{key, group}, nil
+}
+
+func itertoolsGroups(m *modSpec) {
+	runtime.TypeNew(groupbyType, "iterable, key=", "", func(t *thread, cls *py.Type, a []object) (object, error) {
+		it, err := runtime.Iter(t, a[0])
+		if err != nil {
+			return nil, err
+		}
+		g := &grouper{it: it}
+		if given(a[1]) {
+			g.key = a[1]
+		}
+		return g, nil
+	})
+	m.class(groupbyType)
+	teeType := runtime.NewIteratorType("itertools._tee", "Iterator wrapped to make it copyable.")
+	m.fn("tee", "iterable, n=, /", "Returns a tuple of n independent iterators.", func(t *thread, a []object) (object, error) {
+		n := 2
+		if a[1] != nil {
+			var err error
+			if n, err = runtime.AsInt(t, a[1]); err != nil {
+				return nil, err
+			}
+			if n < 0 {
+				return nil, runtime.ValueErrorf("n must be >= 0")
+			}
+		}
+		it, err := runtime.Iter(t, a[0])
+		if err != nil {
+			return nil, err
+		}
+		// Items wait in a linked list, which the collector frees behind the slowest iterator.
+		type link struct {
+			v    object
+			next *link
+		}
+		head := &link{}
+		out := make(py.Tuple, n)
+		for i := range out {
+			at := head
+			out[i] = funcIter(teeType, func(t *thread) (object, error) {
+				if at.next == nil {
+					v, err := it.Next(t)
+					if v == nil || err != nil {
+						return nil, err
+					}
+					at.next = &link{v: v}
+				}
+				at = at.next
+				return at.v, nil
+			})
+		}
+		return out, nil
+	})
+}
