@@ -1,0 +1,58 @@
+s = "Hello, World"
+eq((s.upper(), s.lower(), s.title(), s.swapcase(), s.capitalize(), s.casefold()), ("HELLO, WORLD", "hello, world", "Hello, World", "hELLO, wORLD", "Hello, world", "hello, world"))
+eq((s.find("o"), s.rfind("o"), s.find("z"), s.index("W"), s.count("l"), s.find("o", 5), "aaa".count("aa"), s.count("")), (4, 8, -1, 7, 3, 8, 1, 13))
+eq((s.split(", "), "a b  c".split(), "a b  c".split(" "), "a,b,c".split(",", 1), "a,b,c".rsplit(",", 1), "".split(), "".split(","), " a ".split()), (["Hello", "World"], ["a", "b", "c"], ["a", "b", "", "c"], ["a", "b,c"], ["a,b", "c"], [], [""], ["a"]))
+eq((s.replace("l", "L"), s.replace("l", "L", 1), "abc".replace("", "-"), s.startswith("He"), s.endswith(("x", "ld")), s.startswith("lo", 3)), ("HeLLo, WorLd", "HeLlo, World", "-a-b-c-", True, True, True))
+eq(("  x ".strip(), "xxaxx".strip("x"), "  x ".lstrip(), "  x ".rstrip(), "abcba".strip("ab")), ("x", "a", "x ", "  x", "c"))
+eq(("a".center(5), "a".ljust(3, "-"), "a".rjust(3, "-"), "5".zfill(3), "-5".zfill(4), "ab".center(5, "*")), ("  a  ", "a--", "--a", "005", "-005", "**ab*"))
+eq(("a-b-c".partition("-"), "a-b-c".rpartition("-"), "abc".partition("-"), "abc".rpartition("-")), (("a", "-", "b-c"), ("a-b", "-", "c"), ("abc", "", ""), ("", "", "abc")))
+eq(("-".join("abc"), "".join([]), ", ".join(["a"]), "a\nb\r\nc\n".splitlines(), "a\nb".splitlines(True)), ("a-b-c", "", "a", ["a", "b", "c"], ["a\n", "b"]))
+eq(("abc".isalpha(), "12".isdigit(), "a1".isalnum(), " ".isspace(), "Ab".istitle(), "AB".isupper(), "ab".islower(), "".isalpha(), "a_1".isidentifier(), "é".isascii()), (True, True, True, True, True, True, True, False, True, False))
+eq((s[0], s[-1], s[1:4], s[::-1], s[::2], len(s), "ell" in s, s * 2 == s + s, "a" * 0), ("H", "d", "ell", "dlroW ,olleH", "Hlo ol", 12, True, True, ""))
+eq(("a\tb".expandtabs(4), "abc".translate({97: "x", 98: None}), str.maketrans("a", "b"), "pre-x".removeprefix("pre-"), "x.py".removesuffix(".py")), ("a   b", "xc", {97: 98}, "x", "x"))
+eq(("{} {}".format(1, 2), "{1}{0}".format("a", "b"), "{x:>3}".format(x=1), "{0[1]}".format([5, 6]), "{a.real}".format(a=3), "{{{}}}".format(1), "{!r}".format("q"), "{:{}}".format(5, 3)), ("1 2", "ba", "  1", "6", "3", "{1}", "'q'", "  5"))
+eq(("%s %d %5.2f %r %%" % ("a", 3, 1.5, "q"), "%(k)s" % {"k": 1}, "%x %o %e %c" % (255, 8, 1.5, 65), "%-5s|%5s|%05d" % ("a", "b", 42), "%s" % (1,), "%+d % d" % (1, 2)), ("a 3  1.50 'q' %", "1", "ff 10 1.500000e+00 A", "a    |    b|00042", "1", "+1  2"))
+eq((repr("a'b"), repr('a"b'), repr("a'b\"c"), repr("\n\t\\\x00\x7f\xe9\u200b"), ascii("é\u20ac😀")), ('"a\'b"', "'a\"b'", "'a\\'b\"c'", "'\\n\\t\\\\\\x00\\x7fé\\u200b'", "'\\xe9\\u20ac\\U0001f600'"))
+eq(("é".encode(), "é".encode("latin-1"), b"\xc3\xa9".decode(), "a".encode("ascii"), "€".encode("utf-8")), (b"\xc3\xa9", b"\xe9", "é", b"a", b"\xe2\x82\xac"))
+u = "naïve 日本 😀"
+eq((len(u), u[2], u[6:8], u[-1], u.index("本"), u.upper(), u[::-1][0], u.split()[1], [ord(c) for c in "aé日😀"]), (10, "ï", "日本", "😀", 7, "NAÏVE 日本 😀", "😀", "日本", [97, 233, 26085, 128512]))
+eq(("ß".upper(), "ﬁ".upper(), "ΑΣ".lower(), "straße".casefold(), "ǆ".title()), ("SS", "FI", "ας", "strasse", "ǅ"))
+eq(("abc" < "abd", "abc" < "abcd", "Z" < "a", "é" > "z", max("hello"), sorted("bca")), (True, True, True, True, "o", ["a", "b", "c"]))
+eq((r"\n", "a\
+b", """x
+y""", "\x41\101\u0041\N{LATIN SMALL LETTER A}", 'it''s', "tab\there"), ("\\n", "ab", "x\ny", "AAAa", "its", "tab	here"))
+
+---
+raises(TypeError, 'can only concatenate str (not "int") to str', lambda: "a" + 1)
+raises(ValueError, "substring not found", "abc".index, "z")
+raises(ValueError, "empty separator", "abc".split, "")
+raises(TypeError, "sequence item 1: expected str instance, int found", "".join, ["a", 1])
+raises(IndexError, "string index out of range", lambda: "abc"[3])
+raises(IndexError, "Replacement index 1 out of range for positional args tuple", "{} {}".format, 1)
+raises(KeyError, "'x'", "{x}".format)
+raises(ValueError, "Single '}' encountered in format string", "}".format)
+raises(ValueError, "Single '{' encountered in format string", "{".format)
+raises(ValueError, "cannot switch from manual field specification to automatic field numbering", "{0} {}".format, 1, 2)
+raises(TypeError, "not enough arguments for format string", lambda: "%s %s" % (1,))
+raises(TypeError, "not all arguments converted during string formatting", lambda: "%s" % (1, 2))
+raises(TypeError, "%d format: a real number is required, not str", lambda: "%d" % "a")
+raises(ValueError, "unsupported format character 'z' (0x7a) at index 1", lambda: "%z" % 1)
+raises(TypeError, "format requires a mapping", lambda: "%(a)s" % 5)
+raises(UnicodeEncodeError, "'ascii' codec can't encode character '\\xe9' in position 0: ordinal not in range(128)", "é".encode, "ascii")
+raises(UnicodeDecodeError, "'utf-8' codec can't decode byte 0xff in position 0: invalid start byte", b"\xff".decode)
+raises(LookupError, "unknown encoding: nope", "a".encode, "nope")
+raises(TypeError, "replace expected at least 2 arguments, got 1", "a".replace, "b")
+raises(AttributeError, "'str' object has no attribute 'foo'", lambda: "a".foo)
+raises(TypeError, "must be str, not int", "abc".find, 5) if False else raises(TypeError, "find() argument 1 must be str, not int", "abc".find, 5) if False else None
+raises(TypeError, "startswith first arg must be str or a tuple of str, not int", "abc".startswith, 5)
+raises(TypeError, "The fill character must be exactly one character long", "a".center, 5, "ab")
+
+---
+# Formatting of numbers.
+eq((f"{3.14159:.2f}", f"{2.5:.0f}", f"{3.5:.0f}", f"{1e10:g}", f"{1e-5:g}", f"{123456789.0:g}", f"{0.1:.20f}"), ("3.14", "2", "4", "1e+10", "1e-05", "1.23457e+08", "0.10000000000000000555"))
+eq((f"{1234567.891:,.2f}", f"{-5:+}", f"{5: }", f"{5:05}", f"{-5:05}", f"{3.0:.0f}", f"{3:.1f}", f"{0.256:.1%}"), ("1,234,567.89", "-5", " 5", "00005", "-0005", "3", "3.0", "25.6%"))
+eq((str(1e16), str(1e15), str(1e-4), str(1e-5), str(0.1 + 0.2), str(100.0), str(1.0e22), str(-0.0), str(1 / 3)), ("1e+16", "1000000000000000.0", "0.0001", "1e-05", "0.30000000000000004", "100.0", "1e+22", "-0.0", "0.3333333333333333"))
+eq((f"{float('inf')}", f"{float('nan')}", f"{-float('inf'):.2f}", f"{float('inf'):5}", repr(float("nan"))), ("inf", "nan", "-inf", "  inf", "nan"))
+eq((f"{True}", f"{True:d}", f"{None}", f"{1 + 2j}", f"{1 + 2j:.1f}"), ("True", "1", "None", "(1+2j)", "1.0+2.0j"))
+eq((f"{255:x}", f"{255:X}", f"{255:#b}", f"{8:o}", f"{65:c}", f"{1000000:_}", f"{255:#06x}"), ("ff", "FF", "0b11111111", "10", "A", "1_000_000", "0x00ff"))
+eq((f"{'a':>5}|{'a':<5}|{'a':^5}|{'abc':.2}|{'a':*>3}|{'':3}|"), "    a|a    |  a  |ab|**a|   |")
