@@ -5,6 +5,7 @@ import (
 	"image/color"
 	"math"
 	"sort"
+	"strings"
 
 	"gonum.org/v1/plot/vg"
 
@@ -254,6 +255,32 @@ func (a *Axes) SetTickLabels(axis string, on bool) {
 	if axis != "x" {
 		a.hideYLabels = !on
 	}
+}
+
+// LabelOuter hides tick labels and axis labels that are not at the left or lower side of the grid.
+func (a *Axes) LabelOuter() {
+	g := a.cell.grid
+	if g == nil {
+		return
+	}
+	if a.cell.r1 < g.rows-1 {
+		a.hideXLabels, a.xlabel = true, nil
+	}
+	if a.cell.c0 > 0 {
+		a.hideYLabels, a.ylabel = true, nil
+	}
+}
+
+// LabelledArtists lists the artists that a legend would show.
+func (a *Axes) LabelledArtists() []Labelled {
+	var out []Labelled
+	for _, art := range a.artists {
+		m := art.meta()
+		if l, ok := art.(Labelled); ok && m.key != nil && !m.hidden && m.label != "" && !strings.HasPrefix(m.label, "_") {
+			out = append(out, l)
+		}
+	}
+	return out
 }
 
 // Current returns the artist that a colour bar would explain: the last one that shows numbers as colours.

@@ -3,6 +3,8 @@ package figure
 import (
 	"fmt"
 	"math"
+
+	"gonum.org/v1/plot/vg"
 )
 
 // Scale is how numbers are laid out along an axis.
@@ -49,6 +51,7 @@ type Axis struct {
 	minorOn        bool
 	plainLabels    bool // no factor and no offset
 	labelRotation  float64
+	tickSize       vg.Length // of the labels; 0: the theme's
 	rotationSet    bool
 	format         func(float64) string
 	categories     []string
@@ -168,6 +171,9 @@ func (a *Axis) SetTickFormat(f func(float64) string) { a.format = f }
 
 // SetTickRotation turns tick labels by degrees counterclockwise.
 func (a *Axis) SetTickRotation(deg float64) { a.labelRotation, a.rotationSet = deg, true }
+
+// SetTickSize changes the size of the tick labels.
+func (a *Axis) SetTickSize(size vg.Length) { a.tickSize = size }
 
 // SetPlainTicks switches common factors and offsets of tick labels off.
 func (a *Axis) SetPlainTicks(on bool) { a.plainLabels = on }

@@ -322,3 +322,11 @@ func drawSwatch(p *pane, box vg.Rectangle, fill, edge color.NRGBA, width vg.Leng
 	p.fill(path, fill)
 	p.stroke(path, edge, width, nil)
 }
+
+// SetColor changes the colour of one bar.
+func (b *Bars) SetColor(i int, c color.Color) {
+	b.fills[i] = color.NRGBAModel.Convert(c).(color.NRGBA)
+}
+
+// Horizontal tells whether the bars lie.
+func (b *Bars) Horizontal() bool { return b.horizontal }

@@ -432,6 +432,9 @@ func (c *Contours) inscribe(p *pane, lines [][]vg.Point, level float64, col colo
 				continue
 			}
 			chord := math.Hypot(float64(b.X-a.X), float64(b.Y-a.Y))
+			if chord < 0.8*room { // too bent to carry text
+				continue
+			}
 			score := room/max(chord, 1e-9) + 0.3*math.Abs(float64(k)-16)/16
 			if score < bestScore {
 				best, bestScore = m, score

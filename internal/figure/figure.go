@@ -296,6 +296,31 @@ func (f *Figure) AddSubplot(rows, cols, first, last int) (*Axes, error) {
 	return f.addAxes(c), nil
 }
 
+// GridSpec is a grid whose cells are filled one by one.
+type GridSpec struct {
+	f    *Figure
+	g    *grid
+	Rows int
+	Cols int
+}
+
+// NewGrid makes a grid without axes.
+func (f *Figure) NewGrid(rows, cols int, o GridOptions) (*GridSpec, error) {
+	g, err := f.newGrid(rows, cols, o)
+	if err != nil {
+		return nil, err
+	}
+	return &GridSpec{f: f, g: g, Rows: rows, Cols: cols}, nil
+}
+
+// Add adds axes that span rows r0 to r1 and columns c0 to c1, both inclusive and counted from 0.
+func (s *GridSpec) Add(r0, r1, c0, c1 int) (*Axes, error) {
+	if r0 < 0 || r1 < r0 || r1 >= s.Rows || c0 < 0 || c1 < c0 || c1 >= s.Cols {
+		return nil, fmt.Errorf("figure: cells (%d..%d, %d..%d) are not in a grid of %d x %d", r0, r1, c0, c1, s.Rows, s.Cols)
+	}
+	return s.f.addAxes(cell{grid: s.g, r0: r0, r1: r1, c0: c0, c1: c1}), nil
+}
+
 // AddAxes adds axes whose inside fills the rectangle with lower left corner (left, bottom), in fractions of the
 // figure.
 func (f *Figure) AddAxes(left, bottom, width, height float64) (*Axes, error) {

@@ -110,7 +110,7 @@ func galleryLines(t *testing.T, f *Figure) {
 			case 0:
 				return math.Sin(v)
 			case 1:
-				return math.Sin(v) / max(v, 1e-9)
+				return math.Sin(v+1e-12) / (v + 1e-12)
 			case 2:
 				return math.Exp(-v/4) * math.Cos(2*v)
 			}
@@ -437,7 +437,7 @@ func galleryBoxes(t *testing.T, f *Figure) {
 	for k := range 5 {
 		var v []float64
 		for range 120 {
-			v = append(v, float64(k)*0.4+r.NormFloat64()*(0.6+0.2*float64(k)))
+			v = append(v, float64(k)*0.4+r.NormFloat64()*(0.6+0.2*float64(k))*(1+math.Abs(r.NormFloat64())))
 		}
 		sets = append(sets, v)
 	}

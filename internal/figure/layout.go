@@ -58,7 +58,7 @@ func (f *Figure) layout() {
 	w, h := vg.Length(f.width*72), vg.Length(f.height*72)
 	top, bottom, left := h-outerPad, vg.Length(outerPad), vg.Length(outerPad)
 	if t := f.suptitle.layout(float64(f.theme.SuptitleSize), f.theme.TitleBold, 0.5); t != nil {
-		top -= t.Ascent + t.Descent + titlePad
+		top -= t.Ascent + t.Descent + titlePad + 2
 	}
 	if t := f.supx.layout(float64(f.theme.LabelSize), false, 0.5); t != nil {
 		bottom += t.Ascent + t.Descent + labelPad
@@ -333,7 +333,36 @@ func (a *Axes) measure() {
 		}
 	}
 	a.legend.margin(a, &m)
+	a.textMargins(&m)
 	p.m = m
+}
+
+// textMargins leaves room for text of the axes that reaches beyond them, within reason.
+func (a *Axes) textMargins(m *margins) {
+	q := &pane{axes: a, theme: &a.fig.theme, box: a.place.box, dpi: a.fig.dpi}
+	limit := pt(min(a.fig.width, a.fig.height) * 72 * 0.3)
+	for _, art := range a.artists {
+		t, ok := art.(*Text)
+		if !ok || t.hidden || t.opt.Clip {
+			continue
+		}
+		at, ok := t.place(q)
+		if !ok {
+			continue
+		}
+		for _, c := range t.corners(t.set(q), at, 1) {
+			for _, d := range []struct {
+				over vg.Length
+				to   *vg.Length
+			}{
+				{q.box.Min.X - c.X, &m.l}, {c.X - q.box.Max.X, &m.r}, {q.box.Min.Y - c.Y, &m.b}, {c.Y - q.box.Max.Y, &m.t},
+			} {
+				if d.over > *d.to {
+					*d.to = min(d.over, max(limit, *d.to))
+				}
+			}
+		}
+	}
 }
 
 // twinMargins leaves room for what twins put at the right and at the top, so that titles and bars go beyond it.

@@ -110,3 +110,16 @@ func (o ColorOptions) scale(a *Axes, vs []float64) (*palette.Map, Norm, error) {
 	n, err := n.fit(vs)
 	return m, n, err
 }
+
+// Apply maps numbers; limits that are NaN are taken from them.
+func (n Norm) Apply(vs []float64) ([]float64, error) {
+	n, err := n.fit(vs)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]float64, len(vs))
+	for i, v := range vs {
+		out[i] = n.at(v)
+	}
+	return out, nil
+}

@@ -103,6 +103,13 @@ func fixed(v float64, dec int) string {
 
 func signed(v float64) string {
 	s := shortNumber(math.Abs(v))
+	if m, e, ok := strings.Cut(strconv.FormatFloat(math.Abs(v), 'e', -1, 64), "e"); ok && math.Abs(v) >= 1e5 && len(m) <= 4 {
+		n, _ := strconv.Atoi(e)
+		s = fmt.Sprintf("%s×$10^{%d}$", m, n)
+		if m == "1" {
+			s = fmt.Sprintf("$10^{%d}$", n)
+		}
+	}
 	if v < 0 {
 		return " " + minusSign + " " + s
 	}

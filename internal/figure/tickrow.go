@@ -33,6 +33,9 @@ func (a *Axis) layoutTicks(length, size float64) []tick { return a.row(length, p
 
 // row chooses ticks for an axis of the given length in points: as many as fit without labels touching.
 func (a *Axis) row(length float64, size vg.Length) tickRow {
+	if a.tickSize > 0 {
+		size = a.tickSize
+	}
 	if a.wanted != nil || len(a.categories) > 0 {
 		return a.fixedRow(length, size)
 	}

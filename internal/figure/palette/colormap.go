@@ -103,6 +103,21 @@ func ramp(name string, cs []color.NRGBA) *Map {
 	return m
 }
 
+// straightRamp interpolates sRGB components.
+func straightRamp(name string, cs []color.NRGBA) *Map {
+	const n = 256
+	m := &Map{name: name, colors: make([]color.NRGBA, n)}
+	for i := range n {
+		t := float64(i) / (n - 1) * float64(len(cs)-1)
+		j := min(int(t), len(cs)-2)
+		u := t - float64(j)
+		mix := func(a, b uint8) uint8 { return uint8(math.Round(float64(a) + u*(float64(b)-float64(a)))) }
+		a, b := cs[j], cs[j+1]
+		m.colors[i] = color.NRGBA{mix(a.R, b.R), mix(a.G, b.G), mix(a.B, b.B), 255}
+	}
+	return m
+}
+
 // monotoneSlopes are Fritsch and Carlson's, for unit spacing.
 func monotoneSlopes(y []float64) []float64 {
 	n := len(y)
@@ -165,6 +180,9 @@ var ramps = map[string]string{
 	"jet":   "#00007f #0000ff #007fff #14ffe2 #7bff7b #e2ff14 #ff7f00 #ff0000 #7f0000",
 }
 
+// straight are the maps defined as straight lines in sRGB.
+var straight = map[string]bool{"gray": true, "binary": true, "bwr": true, "seismic": true, "jet": true, "hsv": true, "hot": true, "bone": true, "copper": true}
+
 // lists are the qualitative maps.
 var lists = map[string]string{
 	"tab10": "#1f77b4 #ff7f0e #2ca02c #d62728 #9467bd #8c564b #e377c2 #7f7f7f #bcbd22 #17becf",
@@ -197,6 +215,9 @@ func build(name string) *Map {
 		return build(a)
 	}
 	if s, ok := ramps[name]; ok {
+		if straight[name] {
+			return straightRamp(name, hexList(s))
+		}
 		return ramp(name, hexList(s))
 	}
 	if s, ok := lists[name]; ok {
@@ -233,4 +254,12 @@ func Names() []string {
 	}
 	sort.Strings(out)
 	return out
+}
+
+// FromList makes a map of unrelated colours.
+func FromList(name string, cs []color.NRGBA) (*Map, error) {
+	if len(cs) == 0 {
+		return nil, fmt.Errorf("palette: colour map %q: at least one colour is needed", name)
+	}
+	return &Map{name: name, colors: slices.Clone(cs), listed: true}, nil
 }

@@ -82,7 +82,7 @@ func spaceBetween(a, b int) vg.Length {
 		return 0.18
 	case a == punctuation:
 		return 0.15
-	case a == function && b == ordinary, b == function && (a == ordinary || a == closing):
+	case a == function && (b == ordinary || b == function), b == function && (a == ordinary || a == closing):
 		return 0.15
 	}
 	return 0
@@ -204,7 +204,7 @@ func (p *mathParser) symbol(r rune, size vg.Length) (box, int, bool) {
 		r, class = '∗', binary
 	case '+', '−', '×', '·', '±', '∓', '÷', '⊗', '⊕', '∘', '∪', '∩', '∗':
 		class = binary
-	case '=', '<', '>', '≤', '≥', '≠', '≈', '≡', '∈', '∉', '∼', '∝', '→', '←', '↔', '⇒', '⊂', '⊃', '≪', '≫', ':', '∥', '⊥':
+	case '=', '<', '>', '≤', '≥', '≠', '≈', '≡', '∈', '∉', '∼', '∝', '→', '←', '↔', '⇒', '⊂', '⊃', '≪', '≫', ':':
 		class = relation
 	case ',', ';':
 		class = punctuation

@@ -134,6 +134,9 @@ func stroke(line []vg.Point, closed bool, width float64, emit polygonSink) {
 		pts = append(pts, p)
 	}
 	if closed && len(pts) > 2 {
+		if a, b := pts[0], pts[len(pts)-1]; math.Abs(float64(a.X-b.X)) < 1e-4 && math.Abs(float64(a.Y-b.Y)) < 1e-4 {
+			pts = pts[:len(pts)-1]
+		}
 		pts = append(pts, pts[0])
 	}
 	if len(pts) < 2 {

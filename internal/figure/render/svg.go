@@ -191,19 +191,19 @@ func (s *SVG) DrawText(t *Text, at vg.Point, rot float64, c color.Color) {
 	}
 	if len(t.Runs) == 1 {
 		r := t.Runs[0]
-		x, str := trimLeft(r)
+		x, str := trim(r)
 		if t.Anchor > 0 {
 			x += vg.Length(t.Anchor) * r.Face.Width(str, r.Size)
 			fmt.Fprintf(&s.buf, " text-anchor=\"%s\"", map[bool]string{true: "end", false: "middle"}[t.Anchor == 1])
 		}
-		fmt.Fprintf(&s.buf, "%s%s>%s</text>\n", place(x, r.Y), fontAttrs(r, k), escape(str))
+		fmt.Fprintf(&s.buf, "%s%s%s>%s</text>\n", place(x, r.Y), fontAttrs(r, k), lengthAttrs(r, str, k), escape(str))
 		return
 	}
 	s.buf.WriteString(">")
 	for _, r := range t.Runs {
-		x, str := trimLeft(r)
+		x, str := trim(r)
 		if str != "" {
-			fmt.Fprintf(&s.buf, "<tspan%s%s>%s</tspan>", place(x, r.Y), fontAttrs(r, k), escape(str))
+			fmt.Fprintf(&s.buf, "<tspan%s%s%s>%s</tspan>", place(x, r.Y), fontAttrs(r, k), lengthAttrs(r, str, k), escape(str))
 		}
 	}
 	s.buf.WriteString("</text>\n")
@@ -216,13 +216,23 @@ func attr0(name string, v float64) string {
 	return ""
 }
 
-// trimLeft moves leading blanks, which SVG drops, into the position.
-func trimLeft(r Run) (vg.Length, string) {
+// trim moves leading blanks, which SVG drops, into the position, and leaves trailing ones out.
+func trim(r Run) (vg.Length, string) {
 	str := strings.TrimLeft(r.S, " ")
-	if str == r.S {
-		return r.X, str
+	x := r.X
+	if str != r.S {
+		x += r.Face.Width(r.S, r.Size) - r.Face.Width(str, r.Size)
 	}
-	return r.X + r.Face.Width(r.S, r.Size) - r.Face.Width(str, r.Size), str
+	return x, strings.TrimRight(str, " ")
+}
+
+// lengthAttrs tells the reader how long the text was measured, so that a wider face than ours is narrowed instead of
+// running into its neighbours.
+func lengthAttrs(r Run, str string, k float64) string {
+	if len(str) < 2 {
+		return ""
+	}
+	return " textLength=\"" + num(float64(r.Face.Width(str, r.Size))*k) + "\" lengthAdjust=\"spacingAndGlyphs\""
 }
 
 func fontAttrs(r Run, k float64) string {
