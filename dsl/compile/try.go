@@ -85,7 +85,7 @@ func (u *unit) unwind(to int) (resume func()) {
 			u.closeRange(b)
 			paused = append(paused, b)
 		}
-		u.blocks = blocks[:i]
+		u.blocks = blocks[:i:i]
 		switch b.kind {
 		case loopBlock:
 			if b.made {
