@@ -284,3 +284,7 @@ func wrapNew(cls *py.Type, v py.Object) py.Object {
 
 // None is the value of functions that return nothing.
 var None py.Object = py.None
+
+// WrapNew gives the value of a Go-made class's __new__ for class cls: the value itself, or an instance that carries it
+// when cls is a class of the language.
+func WrapNew(cls *py.Type, v py.Object) py.Object { return wrapNew(cls, v) }

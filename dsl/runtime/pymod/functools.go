@@ -203,6 +203,15 @@ func (c *cachedProperty) DescrGet(t *thread, inst object, owner *py.Type) (objec
 	return v, nil
 }
 
+// SetName learns the attribute's name when the class is made.
+func (c *cachedProperty) SetName(t *thread, owner *py.Type, name string) error {
+	if c.name != "" && c.name != name {
+		return runtime.TypeErrorf("Cannot assign the same cached_property to two different names (%s and %s).", runtime.QuoteString(c.name, false), runtime.QuoteString(name, false))
+	}
+	c.name = name
+	return nil
+}
+
 func (k *keyObject) Type() *py.Type { return keyType }
 
 func (k *keyObject) CompareOp(t *thread, op runtime.CmpOp, other object) (object, error) {
@@ -439,11 +448,10 @@ func initCaches(m *modSpec) {
 	})
 	runtime.TypeMethod(cachedPropertyType, "__set_name__", "owner, name", "", func(t *thread, c *cachedProperty, a []object) (object, error) {
 		s, err := runtime.AsString(t, a[1])
-		if c.name != "" && c.name != s {
-			return nil, runtime.TypeErrorf("Cannot assign the same cached_property to two different names (%s and %s).", runtime.QuoteString(c.name, false), runtime.QuoteString(s, false))
+		if err != nil {
+			return nil, err
 		}
-		c.name = s
-		return none, err
+		return none, c.SetName(t, nil, s)
 	})
 	runtime.TypeGetter(cachedPropertyType, "func", "", func(c *cachedProperty) object { return c.fn })
 	m.class(cachedPropertyType)
