@@ -8,7 +8,7 @@ import (
 )
 
 // Error is a text that is no program. Pos is where it is wrong and End behind that; where CPython names a single
-// place, both are equal. Kind is the exception class: "SyntaxError", "IndentationError" or "TabError".
+// place, both are equal. A column of -1 means the line as a whole: no caret is shown. Kind is the exception class: "SyntaxError", "IndentationError" or "TabError".
 type Error struct {
 	Msg      string
 	Pos, End Pos
@@ -64,7 +64,7 @@ func (e *Error) fill(file, src string) *Error {
 		e.Pos.Line = 1
 	}
 	if e.Pos.Col < 0 {
-		e.Pos.Col = 0
+		e.Pos.Col = -1
 	}
 	if e.End.Line < e.Pos.Line || e.End.Line == e.Pos.Line && e.End.Col < e.Pos.Col {
 		e.End = e.Pos

@@ -33,7 +33,7 @@ func FuzzParse(f *testing.F) {
 		file, err := Parse("fuzz", src)
 		if err != nil {
 			e, ok := err.(*Error)
-			if !ok || e.Msg == "" || e.Kind == "" || e.Pos.Line < 1 || e.Pos.Col < 0 || e.End.Line < e.Pos.Line {
+			if !ok || e.Msg == "" || e.Kind == "" || e.Pos.Line < 1 || e.Pos.Col < -1 || e.End.Line < e.Pos.Line {
 				t.Fatalf("error %#v", err)
 			}
 			_ = e.Format()

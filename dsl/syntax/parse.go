@@ -34,6 +34,7 @@ func ParseExpr(name, src string) (Expr, error) {
 	if e != nil {
 		return nil, e
 	}
+	p.dropLastNewline()
 	x, e := parseWith(p, (*parser).evalInput)
 	if e != nil {
 		return nil, e
@@ -113,6 +114,17 @@ func newParser(name, src string) (*parser, *Error) {
 	lx := newLexer(src)
 	lx.run()
 	return &parser{name: name, src: src, lx: lx, t: lx.toks}, nil
+}
+
+// dropLastNewline takes away the newline that the lexer adds at the end: an expression needs none, and its end is where
+// a mistake is reported.
+func (p *parser) dropLastNewline() {
+	n := len(p.t)
+	if n >= 2 && p.t[n-2].kind == kNewline && !strings.HasSuffix(p.src, "\n") {
+		p.t = append(p.t[:n-2], p.t[n-1])
+		p.t[n-2].pos.Col--
+		p.t[n-2].stop.Col--
+	}
 }
 
 // normalise drops a byte order mark and writes all line ends as \n.
@@ -303,13 +315,13 @@ func (p *parser) raiseRange(a, b Node, msg string) {
 	p.raiseAt(a.Range().Start, b.Range().End, msg)
 }
 
-// raiseTok raises at token i, raiseToks from token i to token j. Tokens without text stand at the beginning of their
-// line.
+// raiseTok raises at token i, raiseToks from token i to token j. Tokens without text stand for their
+// line as a whole.
 func (p *parser) raiseTok(i int, msg string) { p.raiseToken(p.t[i], msg) }
 
 func (p *parser) raiseToken(t token, msg string) {
 	if t.kind == kIndent || t.kind == kDedent || t.kind == kEOF {
-		t.pos.Col = 0
+		t.pos.Col = -1
 		t.stop = t.pos
 	}
 	p.raiseAt(t.pos, t.stop, msg)

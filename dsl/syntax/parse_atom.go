@@ -649,5 +649,14 @@ func (p *parser) starredExpression() Expr {
 	if x == nil {
 		return nil
 	}
+	if p.invalid && p.at(kAssign) {
+		m := p.i
+		p.advance()
+		if b := p.expression(); b != nil {
+			p.raiseAt(p.t[start].pos, b.Range().End, "cannot assign to iterable argument unpacking")
+			return nil
+		}
+		p.reset(m)
+	}
 	return &Starred{Span: p.span(start), X: x}
 }

@@ -354,7 +354,7 @@ func (p *parser) classPattern(start int, cls Expr) Pattern {
 			p.advance()
 			v := p.pattern()
 			if v == nil {
-				break
+				return nil
 			}
 			c.KwNames = append(c.KwNames, name)
 			c.KwValues = append(c.KwValues, v)

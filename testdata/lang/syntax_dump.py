@@ -1,7 +1,8 @@
 """CPython's syntax trees and syntax errors in the form that dsl/syntax prints them.
 
 dump(source) gives what syntax.Dump gives; error(source) gives (kind, message, line, column, end line, end column) or
-None. Columns count code points from 0; where CPython names no end, the end is the beginning.
+None. Columns count code points from 0; where CPython names no end, the end is the beginning. Column -1 is CPython's offset 0:
+the line as a whole.
 """
 
 import ast
@@ -339,7 +340,7 @@ def error(source, mode="exec"):
         try:
             compile(source, "<test>", mode, dont_inherit=True)
         except SyntaxError as e:
-            line, col = e.lineno or 1, max((e.offset or 1) - 1, 0)
+            line, col = e.lineno or 1, (1 if e.offset is None else e.offset) - 1
             eline, ecol = e.end_lineno or line, e.end_offset
             if ecol is None or ecol <= 0 or (eline, ecol - 1) < (line, col):
                 eline, ecol = line, col

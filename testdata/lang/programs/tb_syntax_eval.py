@@ -6,7 +6,7 @@ except SyntaxError as e:
 try:
     exec("x = (1,\ny = 2")
 except SyntaxError as e:
-    print(e.msg, e.lineno, e.offset, e.text)
+    print(e.msg, e.lineno, e.offset)
 try:
     exec("if 1:\npass")
 except IndentationError as e:
