@@ -7,7 +7,7 @@
 //	unescape.go            the value of a string literal
 //	parse*.go              tokens to tree: a recursive-descent parser with one file per part of the grammar
 //	invalid*.go            the second pass over a text that does not parse: it looks for well-known mistakes
-//	check.go, scope.go     what the grammar allows but the language does not: return outside a function, ...
+//	check*.go, scope*.go   what the grammar allows but the language does not: return outside a function, ...
 //	errors.go              Error, the one error type, with the caret display of a traceback
 //	dump.go                the tree as text, for tests
 //	complete.go            is this text ready to run? (Completeness)
