@@ -105,10 +105,29 @@ func (s *Session) importModule(t *runtime.Thread, name string) (py.Object, error
 		if m == nil {
 			return nil, notFound(name)
 		}
+		if name == "sys" {
+			s.setupSys(m)
+		}
 		t.Modules.SetStr(name, m)
 		return m, nil
 	}
 	return s.importFile(t, name)
+}
+
+// setupSys fills in what sys knows of the session.
+func (s *Session) setupSys(m *runtime.Module) {
+	if s.argv != nil {
+		items := make([]py.Object, len(s.argv))
+		for i, a := range s.argv {
+			items[i] = py.String(a)
+		}
+		m.Dict.SetStr("argv", py.NewListFromItems(items))
+	}
+	dir := s.dir
+	if abs, err := filepath.Abs(dir); err == nil {
+		dir = abs
+	}
+	m.Dict.SetStr("path", py.NewListFromItems([]py.Object{py.String(dir)}))
 }
 
 // notFound is the error for a module that is nowhere, with the remedy for well-known names.

@@ -9,10 +9,18 @@ import (
 	"monge/dsl/runtime"
 )
 
+// displayerIn is a display.Displayer whose look depends on settings of the session, such as np.set_printoptions.
+type displayerIn interface {
+	DisplayIn(t *runtime.Thread) display.Bundle
+}
+
 // bundle is what a front shows for a value: the value's own Display, or its repr with the rich forms that a class of
 // the language defines through IPython's _repr_*_ methods.
 func (s *Session) bundle(v py.Object) (display.Bundle, error) {
-	if d, ok := v.(display.Displayer); ok {
+	switch d := v.(type) {
+	case displayerIn:
+		return d.DisplayIn(s.thread), nil
+	case display.Displayer:
 		return d.Display(), nil
 	}
 	text, err := runtime.Repr(s.thread, v)

@@ -60,7 +60,7 @@ func (c *Class) QualName() string {
 // Type is the class object, made at the first call.
 func (c *Class) Type() *py.Type {
 	c.once.Do(func() {
-		c.typ = runtime.NewBuiltinType(c.QualName(), c.Text(), c.Base)
+		c.typ = runtime.NewNativeType(c.QualName(), c.Text(), c.Base)
 		for _, f := range c.Methods {
 			f.prefix = c.Name + "."
 			c.typ.Dict[f.Name] = f.method()

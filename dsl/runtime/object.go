@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/go-python/gpython/py"
 )
@@ -319,7 +320,7 @@ func initType() {
 			},
 		}
 	}
-	text("__name__", func(c *py.Type) string { return c.Name }, func(c *py.Type, s string) { c.Name = s })
+	text("__name__", func(c *py.Type) string { return c.Name[strings.LastIndexByte(c.Name, '.')+1:] }, func(c *py.Type, s string) { c.Name = s })
 	text("__qualname__", qualnameOf, func(c *py.Type, s string) { c.Qualname = s })
 	typ.Dict["__module__"] = &GetSet{Name: "__module__",
 		Get: func(t *Thread, o py.Object) (py.Object, error) {

@@ -10,7 +10,7 @@ import (
 // special methods listed in its _required, the classes registered with it.
 
 var (
-	abcMeta = newType("abc", "ABCMeta", "Metaclass for defining Abstract Base Classes (ABCs).", py.TypeType)
+	abcMeta = newType("", "ABCMeta", "Metaclass for defining Abstract Base Classes (ABCs).", py.TypeType)
 	abcBase = runtime.NewPlainType("ABC", "Helper class that provides a standard way to create an ABC using inheritance.", nil)
 )
 
@@ -137,6 +137,7 @@ func init() {
 		l.Items = append(l.Items, a[0])
 		return a[0], nil
 	})
+	abcMeta.Dict["__module__"] = py.String("abc")
 	abcBase.ObjectType = abcMeta
 	abcBase.Qualname = "ABC"
 	abcBase.Dict["__module__"] = py.String("abc")
