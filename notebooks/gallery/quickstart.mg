@@ -152,12 +152,17 @@ plt.show()
 
 # %% [markdown]
 # A few hundred pixels of each are enough to find the map. The clouds are given as points: the solver computes distances
-# when it needs them and stores no matrix. `eps` says how much the map is smoothed.
+# when it needs them. `eps` says how much the map is smoothed. The samples are sorted by brightness, so that the picture of
+# the plan shows what happens: dark goes to dark and light to light.
 
 # %%
 pixels = forest.reshape(-1, 3)
-X = pixels[::37]
-Y = sunset.reshape(-1, 3)[::37]
+
+def sample(pixels):
+    some = pixels[::37]
+    return some[some.sum(axis=1).argsort()]
+
+X, Y = sample(pixels), sample(sunset.reshape(-1, 3))
 r = ot.solve(x=X, y=Y, eps=0.005, bounds=True)
 r
 
@@ -239,19 +244,21 @@ for name, guess in guesses.items():
 
 # %% [markdown]
 # Six hundred transport problems were solved for that. Here is one of their plans: where does the ink go? Arrows show the
-# mean way of each pixel of the first question to its nearest example.
+# mean way of the ink in each pixel of one question to its nearest example, apart from the way of the picture as a whole.
 
 # %%
-nearest = D[0].argmin()
-r = ot.solve(C, questions[0], examples[nearest], eps=0.01, drop_zero_mass=True)
+k = 6
+question, example = questions[k], examples[D[k].argmin()]
+r = ot.solve(C, question, example, eps=0.01, drop_zero_mass=True)
 way = r.map(grid) - grid
-inked = questions[0] > 0.002
+way = way - question @ way
+inked = question > 0.002
 fig, axes = plt.subplots(1, 3, figsize=(8, 2.8))
-for ax, picture, title in zip(axes, (questions[0], examples[nearest]), ("question", "nearest example")):
+for ax, picture, title in zip(axes, (question, example), ("question", "nearest example")):
     ax.imshow(picture.reshape(side, side), cmap="gray_r")
     ax.set_title(title)
     ax.axis("off")
-axes[2].imshow(questions[0].reshape(side, side), cmap="gray_r", alpha=0.4)
+axes[2].imshow(question.reshape(side, side), cmap="gray_r", alpha=0.4)
 axes[2].quiver(grid[inked, 1] * 7, grid[inked, 0] * 7, way[inked, 1] * 7, way[inked, 0] * 7,
                angles="xy", scale_units="xy", scale=1, color="tab:red")
 axes[2].set_title("the ways of the ink")

@@ -11,7 +11,7 @@ import (
 const (
 	pictureWidth  = 700 // CSS pixels
 	maxPictured   = 4_000_000
-	pictureCells  = 250 // of the heat map in each direction
+	pictureCells  = 150 // of the heat map in each direction
 	pictureDecade = 6   // of the colour scale, below the largest entry
 )
 

@@ -48,7 +48,7 @@ pass and by the duality gap. When the budget runs out a warning is printed and t
 	Example: `>>> C = np.array([[0.0, 1.0], [1.0, 0.0]])
 >>> r = ot.solve(C, [0.5, 0.5], [0.25, 0.75], eps=0.1)
 >>> r.converged, round(r.cost, 6)
-(True, 0.250023)
+(True, 0.25)
 >>> np.round(r.plan(), 4)
 array([[0.25, 0.25],
        [0.  , 0.5 ]])`,
