@@ -81,10 +81,10 @@ func Einsum(subscripts string, ops ...*Array) (*Array, error) {
 func parseEinsum(subscripts string, ops []*Array) (in []einsumTerm, out []label, err error) {
 	left, right, explicit := strings.Cut(subscripts, "->")
 	parts := strings.Split(left, ",")
-	if len(parts) > len(ops) {
+	if len(parts) < len(ops) {
 		return nil, nil, valueErr("fewer operands provided to einstein sum function than specified in the subscripts string")
 	}
-	if len(parts) < len(ops) {
+	if len(parts) > len(ops) {
 		return nil, nil, valueErr("more operands provided to einstein sum function than specified in the subscripts string")
 	}
 	count := map[label]int{}
@@ -189,18 +189,15 @@ func einsumMismatch(in []einsumTerm, out []label, _ int) error {
 	}
 	var b strings.Builder
 	for _, t := range in {
-		b.WriteString(ShapeString(t.a.shape) + "->(")
-		for i, l := range order {
-			if i > 0 {
-				b.WriteByte(',')
-			}
+		var dims []string
+		for _, l := range order {
 			if d := slices.Index(t.labels, l); d >= 0 {
-				b.WriteString(itoa(t.a.shape[d]))
-			} else {
-				b.WriteString("newaxis")
+				dims = append(dims, itoa(t.a.shape[d]))
+			} else if dims != nil {
+				dims = append(dims, "newaxis")
 			}
 		}
-		b.WriteString(") ")
+		b.WriteString(ShapeString(t.a.shape) + "->(" + strings.Join(dims, ",") + ") ")
 	}
 	return valueErr("operands could not be broadcast together with remapped shapes [original->remapped]: %s", b.String())
 }

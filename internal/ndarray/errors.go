@@ -81,4 +81,12 @@ func axisErr(axis, ndim int) error {
 	return errf(AxisError, "axis %d is out of bounds for array of dimension %d", axis, ndim)
 }
 
+// prefixed puts text before the message of an axis error, as functions with two axis arguments do.
+func prefixed(text string, err error) error {
+	if e, ok := err.(*Error); ok && e.Kind == AxisError {
+		return &Error{e.Kind, text + e.Msg}
+	}
+	return err
+}
+
 func itoa(n int) string { return strconv.Itoa(n) }

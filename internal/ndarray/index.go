@@ -266,3 +266,16 @@ func (a *Array) basic(parts []Index) (*Array, error) {
 	}
 	return a.view(shape, strides, offset), nil
 }
+
+// SetFloat assigns to one element of a 1-dimensional float64 array.
+func (a *Array) SetFloat(i int, x float64) error {
+	if a.readonly {
+		return valueErr("assignment destination is read-only")
+	}
+	p, err := a.place([]int{i})
+	if err != nil {
+		return err
+	}
+	block[float64](a)[p] = x
+	return nil
+}

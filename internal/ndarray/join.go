@@ -208,7 +208,7 @@ func Repeat(a, counts *Array, axis *int) (*Array, error) {
 	c := counts.Ints()
 	n := a.shape[ax]
 	if len(c) != 1 && len(c) != n {
-		return nil, broadcastErr([]int{n}, []int{len(c)})
+		return nil, valueErr("operands could not be broadcast together with shape (%d,) (%d,)", n, len(c))
 	}
 	total := 0
 	for _, k := range c {

@@ -500,7 +500,7 @@ func EigH(a *Array, upper, vectors bool) (w, v *Array, err error) {
 	return w, f, nil
 }
 
-// Eig returns eigenvalues and right eigenvectors of square matrices; both are real when all eigenvalues are.
+// Eig returns eigenvalues and right eigenvectors of square matrices, as complex numbers whatever they are.
 func Eig(a *Array, vectors bool) (w, v *Array, err error) {
 	if err := needSquare(a); err != nil {
 		return nil, nil, err
@@ -522,7 +522,6 @@ func Eig(a *Array, vectors bool) (w, v *Array, err error) {
 	if vectors {
 		kind = mat.EigenRight
 	}
-	allReal := true
 	for i := range count {
 		if n == 0 {
 			break
@@ -539,9 +538,6 @@ func Eig(a *Array, vectors bool) (w, v *Array, err error) {
 		}
 		ws := elems[complex128](w)[i*n : (i+1)*n]
 		eig.Values(ws)
-		for _, e := range ws {
-			allReal = allReal && imag(e) == 0
-		}
 		if vectors {
 			var vm mat.CDense
 			eig.VectorsTo(&vm)
@@ -550,14 +546,6 @@ func Eig(a *Array, vectors bool) (w, v *Array, err error) {
 					elems[complex128](v)[i*n*n+r*n+c] = vm.At(r, c)
 				}
 			}
-		}
-	}
-	if allReal {
-		if w, err = w.AsType(Float64); err != nil {
-			return nil, nil, err
-		}
-		if v, err = v.AsType(Float64); err != nil {
-			return nil, nil, err
 		}
 	}
 	return w, v, nil

@@ -154,7 +154,10 @@ func Roots(p *Array) (*Array, error) {
 		s[i*n+i-1] = 1
 	}
 	w, _, err := Eig(m, false)
-	if err != nil || zeros == 0 {
+	if err != nil {
+		return nil, err
+	}
+	if w, err = realIfReal(w); err != nil || zeros == 0 {
 		return w, err
 	}
 	return Append(w, tail, nil)
@@ -232,7 +235,9 @@ func Poly(roots *Array) (*Array, error) {
 		if err != nil {
 			return nil, err
 		}
-		roots = w
+		if roots, err = realIfReal(w); err != nil {
+			return nil, err
+		}
 	}
 	if len(roots.shape) > 1 {
 		return nil, valueErr("input must be 1d or non-empty square 2d array.")
@@ -272,4 +277,14 @@ func Poly(roots *Array) (*Array, error) {
 		}
 	}
 	return p, nil
+}
+
+// realIfReal drops imaginary parts that are all zero.
+func realIfReal(a *Array) (*Array, error) {
+	for _, c := range a.Complexes() {
+		if imag(c) != 0 {
+			return a, nil
+		}
+	}
+	return a.AsType(Float64)
 }

@@ -413,6 +413,11 @@ func (u *Binary) Accumulate(a *Array, axis int, dtype *Dtype) (*Array, error) {
 	if err != nil {
 		return nil, err
 	}
+	if (u == LogicalAnd || u == LogicalOr || u == LogicalXor) && a.dtype != Bool {
+		if a, err = a.AsType(Bool); err != nil {
+			return nil, err
+		}
+	}
 	d := a.dtype
 	if (u == Add || u == Multiply) && d == Bool {
 		d = Int64

@@ -1,5 +1,7 @@
 package ndarray
 
+import "strings"
+
 // BroadcastShapes returns the common shape, or an error in which the shapes are listed.
 func BroadcastShapes(shapes ...[]int) ([]int, error) {
 	nd := 0
@@ -180,7 +182,8 @@ func (a *Array) completeShape(shape []int) ([]int, error) {
 }
 
 func (a *Array) reshapeErr(shape []int) error {
-	return valueErr("cannot reshape array of size %d into shape %s", a.size, ShapeString(shape))
+	text := strings.ReplaceAll(ShapeString(shape), "-1", "newaxis")
+	return valueErr("cannot reshape array of size %d into shape %s", a.size, text)
 }
 
 // reshapeStrides finds strides that show a's elements in a new shape without moving them: groups of old dimensions
@@ -303,11 +306,11 @@ func (a *Array) MoveAxes(source, destination []int) (*Array, error) {
 	nd := len(a.shape)
 	src, err := NormAxes(source, nd)
 	if err != nil {
-		return nil, err
+		return nil, prefixed("source: ", err)
 	}
 	dst, err := NormAxes(destination, nd)
 	if err != nil {
-		return nil, err
+		return nil, prefixed("destination: ", err)
 	}
 	if len(src) != len(dst) {
 		return nil, valueErr("`source` and `destination` arguments must have the same number of elements")

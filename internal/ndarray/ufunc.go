@@ -84,7 +84,7 @@ func (u *Unary) loopType(d Dtype) (loop, out Dtype, err error) {
 		return 0, 0, typeErr("%s", u.boolRefusal)
 	}
 	for l := d; l < numDtypes; l++ {
-		if Promote(d, l) != l {
+		if Promote(d, l) != l || l == Float32 && d != Float32 {
 			continue
 		}
 		same, pred := u.has(l)
@@ -119,7 +119,7 @@ func (u *Binary) loopType(d Dtype) (loop, out Dtype, err error) {
 		return 0, 0, typeErr("%s", u.boolRefusal)
 	}
 	for l := d; l < numDtypes; l++ {
-		if Promote(d, l) != l {
+		if Promote(d, l) != l || l == Float32 && d != Float32 {
 			continue
 		}
 		same, pred := u.has(l)
@@ -205,6 +205,9 @@ func (u *Binary) Call(a, b, out *Array) (*Array, Status, error) {
 	}
 	shape, err := broadcast2(a.shape, b.shape)
 	if err != nil {
+		if out != nil {
+			err = broadcastErr(a.shape, b.shape, out.shape)
+		}
 		return nil, 0, err
 	}
 	dst, finish, err := target(u.Name, out, res, shape, a, b)

@@ -465,7 +465,7 @@ func complexPow(x, y complex128) complex128 {
 	case y == 0:
 		return 1
 	case x == 0:
-		if real(y) > 0 && imag(y) == 0 {
+		if real(y) > 0 {
 			return 0
 		}
 		return complex(math.NaN(), math.NaN())

@@ -344,7 +344,7 @@ var analysis = concat([]*bind.Func{
 			r, err := ndarray.PolyInt(p, c.Int("m"))
 			return giveArray(r, err)
 		}),
-	fn1("roots", "Roots of a polynomial, highest power first.", "array", ">>> np.roots([1.0, 0.0, -4.0])\narray([ 2., -2.])", []bind.Param{{Name: "p", Type: arrayLike, Help: "the coefficients"}},
+	fn1("roots", "Roots of a polynomial, highest power first.", "array", ">>> np.roots([1.0, 0.0, -4.0])\narray([-2.,  2.])", []bind.Param{{Name: "p", Type: arrayLike, Help: "the coefficients"}},
 		func(c *bind.Call, p *ndarray.Array) (py.Object, error) {
 			r, err := ndarray.Roots(p)
 			return giveArray(r, err)
@@ -477,7 +477,7 @@ var analysis = concat([]*bind.Func{
 			}
 			return Object(f), nil
 		}),
-	fn1("unwrap", "Angles made continuous by adding multiples of the period.", "array", ">>> np.unwrap([0.0, 3.0, 6.5, 0.5])\narray([0.        , 3.        , 6.5       , 6.78318531])", []bind.Param{{Name: "p", Type: arrayLike, Help: "the angles"}, {Name: "discont", Type: bind.Float, Default: "None", Help: "smallest jump that is removed, half a period by default"}, pLast, {Name: "period", Type: bind.Float, KwOnly: true, Default: "6.283185307179586", Help: "the period"}},
+	fn1("unwrap", "Angles made continuous by adding multiples of the period.", "array", ">>> np.unwrap([0.0, 3.0, 6.5, 0.5])\narray([0.        , 3.        , 0.21681469, 0.5       ])", []bind.Param{{Name: "p", Type: arrayLike, Help: "the angles"}, {Name: "discont", Type: bind.Float, Default: "None", Help: "smallest jump that is removed, half a period by default"}, pLast, {Name: "period", Type: bind.Float, KwOnly: true, Default: "6.283185307179586", Help: "the period"}},
 		unwrap),
 	{Name: "apply_along_axis", Doc: "The results of a function applied to lanes along an axis.", Returns: "array",
 		Example: ">>> np.apply_along_axis(lambda v: v.max(), 1, np.array([[1, 2], [4, 3]]))\narray([2, 4])",

@@ -164,6 +164,11 @@ func (x *Array) GetItem(t *runtime.Thread, key py.Object) (py.Object, error) {
 
 // SetItem is a[key] = v.
 func (x *Array) SetItem(t *runtime.Thread, key, v py.Object) error {
+	if i, ok := key.(py.Int); ok && x.a.NDim() == 1 { // the common case without ceremony
+		if f, ok := v.(py.Float); ok && x.a.Dtype() == ndarray.Float64 {
+			return raise(x.a.SetFloat(int(i), float64(f)))
+		}
+	}
 	val, err := asArray(t, v)
 	if err != nil {
 		return err
@@ -175,7 +180,22 @@ func (x *Array) SetItem(t *runtime.Thread, key, v py.Object) error {
 	if err != nil {
 		return err
 	}
+	if list, _, _ := items(t, v); list != nil || val.Size() == 0 { // a list may not be deeper than the place it goes to
+		if dst, err := x.a.Get(idx...); err == nil && val.NDim() > dst.NDim() {
+			return tooDeep(x.a.Dtype(), v, dst.NDim())
+		}
+	}
 	return raise(x.a.Set(val, idx...))
+}
+
+func tooDeep(d ndarray.Dtype, v py.Object, nd int) error {
+	if nd > 0 {
+		return runtime.ValueErrorf("setting an array element with a sequence. The requested array would exceed the maximum number of dimension of %d.", nd)
+	}
+	if d == ndarray.Int64 {
+		return runtime.TypeErrorf("int() argument must be a string, a bytes-like object or a real number, not '%s'", v.Type().Name)
+	}
+	return runtime.ValueErrorf("setting an array element with a sequence.")
 }
 
 // fitInto refuses what NumPy refuses to store: NaN or infinity from a float of the language into integers, complex
@@ -191,11 +211,10 @@ func fitInto(t *runtime.Thread, d ndarray.Dtype, v py.Object, val *ndarray.Array
 	}
 	if val.Dtype() == ndarray.Complex128 && d != ndarray.Complex128 {
 		if val.NDim() == 0 {
-			name := "float"
 			if d == ndarray.Int64 {
-				name = "int"
+				return runtime.TypeErrorf("int() argument must be a string, a bytes-like object or a real number, not 'complex'")
 			}
-			return runtime.TypeErrorf("%s() argument must be a string or a real number, not 'complex'", name)
+			return runtime.TypeErrorf("float() argument must be a string or a real number, not 'complex'")
 		}
 		warnClass(t, "ComplexWarning", "Casting complex values to real discards the imaginary part")
 	}

@@ -43,11 +43,9 @@ func operand(t *runtime.Thread, o py.Object) (a *ndarray.Array, ok bool, err err
 	if a, ok, err = scalarArray(o); ok || err != nil {
 		return a, ok, err
 	}
-	if p := runtime.Payload(o); p != o {
-		if _, isStr := p.(py.String); !isStr {
-			if a, ok, err := scalarArray(p); ok || err != nil {
-				return a, ok, err
-			}
+	if in, isInstance := o.(*runtime.Instance); isInstance && in.Value != nil { // a class of the language that derives from a number
+		if a, ok, err := scalarArray(in.Value); ok || err != nil {
+			return a, ok, err
 		}
 	}
 	if p, isProvider := o.(Provider); isProvider {
@@ -114,8 +112,8 @@ func items(t *runtime.Thread, o py.Object) ([]py.Object, bool, error) {
 		s, err := runtime.Collect(t, x)
 		return s, true, err
 	case *runtime.Instance:
-		if p := runtime.Payload(o); p != o {
-			return items(t, p)
+		if x.Value != nil {
+			return items(t, x.Value)
 		}
 	}
 	return nil, false, nil

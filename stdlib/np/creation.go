@@ -28,8 +28,11 @@ func makeArray(c *bind.Call, name string, copyAlways bool) (py.Object, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, given := c.Obj(name).(*Array); !given { // made for this call
+	x, given := c.Obj(name).(*Array)
+	if !given { // made for this call
 		copyAlways = false
+	} else if d := dtypeArg(c); !copyAlways && (d == nil || *d == a.Dtype()) {
+		return x, nil
 	}
 	if d := dtypeArg(c); d != nil && *d != a.Dtype() {
 		if err := fitInto(c.Thread, *d, c.Obj(name), a); err != nil {
@@ -90,6 +93,9 @@ var creation = concat(
 				v, err := makeArray(c, "object", c.Bool("copy"))
 				if err != nil {
 					return nil, err
+				}
+				if c.Int("ndmin") == 0 && c.Str("order") != "F" {
+					return v, nil
 				}
 				a := v.(*Array).a
 				for a.NDim() < c.Int("ndmin") {
@@ -219,13 +225,13 @@ var creation = concat(
 				if c.Has("M") {
 					m = c.Int("M")
 				}
-				a, err := ndarray.Eye(max(0, c.Int("N")), max(0, m), c.Int("k"), dtypeOr(c, ndarray.Float64))
+				a, err := ndarray.Eye(c.Int("N"), m, c.Int("k"), dtypeOr(c, ndarray.Float64))
 				return giveArray(a, err)
 			}},
 		{Name: "identity", Doc: "The identity matrix.", Returns: "array", Example: ">>> np.identity(2)\narray([[1., 0.],\n       [0., 1.]])",
 			Params: []bind.Param{{Name: "n", Type: bind.Int, Help: "rows and columns"}, pDtypeF},
 			Fn: func(c *bind.Call) (py.Object, error) {
-				a, err := ndarray.Eye(max(0, c.Int("n")), max(0, c.Int("n")), 0, dtypeOr(c, ndarray.Float64))
+				a, err := ndarray.Eye(c.Int("n"), c.Int("n"), 0, dtypeOr(c, ndarray.Float64))
 				return giveArray(a, err)
 			}},
 		{Name: "tri", Doc: "A matrix with ones at and below a diagonal.", Returns: "array", Example: ">>> np.tri(2, 3)\narray([[1., 0., 0.],\n       [1., 1., 0.]])",

@@ -53,33 +53,45 @@ func (x DType) CompareOp(t *runtime.Thread, op runtime.CmpOp, other py.Object) (
 
 // dtypeFrom reads a dtype argument: a dtype, a scalar type, a type of the language, or a name.
 func dtypeFrom(t *runtime.Thread, o py.Object) (ndarray.Dtype, error) {
+	d, wrong := readDtype(t, o)
+	if wrong != "" {
+		return 0, runtime.TypeErrorf("%s", wrong)
+	}
+	return d, nil
+}
+
+// readDtype is dtypeFrom with the text of what is wrong, "" when nothing is.
+func readDtype(t *runtime.Thread, o py.Object) (ndarray.Dtype, string) {
 	switch x := o.(type) {
 	case DType:
-		return x.d, nil
+		return x.d, ""
 	case py.String:
 		d, err := ndarray.DtypeByName(string(x))
-		return d, raise(err)
+		if err != nil {
+			return 0, err.Error()
+		}
+		return d, ""
 	case *py.Type:
 		switch x {
 		case py.FloatType:
-			return ndarray.Float64, nil
+			return ndarray.Float64, ""
 		case py.IntType:
-			return ndarray.Int64, nil
+			return ndarray.Int64, ""
 		case py.BoolType:
-			return ndarray.Bool, nil
+			return ndarray.Bool, ""
 		case py.ComplexType:
-			return ndarray.Complex128, nil
+			return ndarray.Complex128, ""
 		}
 		for d, c := range scalarClasses {
 			if c.Type() == x {
-				return ndarray.Dtype(d), nil
+				return ndarray.Dtype(d), ""
 			}
 		}
-		return 0, runtime.TypeErrorf("Cannot interpret '<class '%s'>' as a data type", x.Name)
+		return 0, "Cannot interpret '<class '" + x.Name + "'>' as a data type"
 	case py.NoneType:
-		return ndarray.Float64, nil
+		return ndarray.Float64, ""
 	}
-	return 0, runtime.TypeErrorf("Cannot interpret '%s' as a data type", bind.Short(t, o))
+	return 0, "Cannot interpret '" + bind.Short(t, o) + "' as a data type"
 }
 
 // scalarClasses are the scalar types by dtype; init fills it, since the classes' own tables refer to dtypes.

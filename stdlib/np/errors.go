@@ -13,7 +13,7 @@ import (
 var (
 	LinAlgError = runtime.NewExceptionType("numpy.linalg.LinAlgError", "Failure of a function of numpy.linalg.", py.ValueError)
 	AxisError   = newAxisError()
-	ufuncError  = runtime.NewExceptionType("numpy._core._exceptions.UFuncTypeError", "No loop of a ufunc fits the types.", py.TypeError)
+	ufuncError  = runtime.NewExceptionType("numpy._core._exceptions._UFuncOutputCastingError", "A result does not fit the type of out.", py.TypeError)
 	memoryError = runtime.NewExceptionType("numpy._core._exceptions._ArrayMemoryError", "An array does not fit into memory.", py.MemoryError)
 )
 

@@ -58,6 +58,8 @@ func index(t *runtime.Thread, p py.Object) (ndarray.Index, error) {
 			if a, err = a.AsType(ndarray.Int64); err != nil {
 				return ndarray.Index{}, raise(err)
 			}
+		} else if a.Dtype().IsInexact() {
+			break
 		}
 		return ndarray.By(a), nil
 	case *py.BigInt:

@@ -49,7 +49,7 @@ var constants = []bind.Const{
 	{Name: "True_", Value: Bool(true), Doc: "True as a NumPy scalar."},
 	{Name: "False_", Value: Bool(false), Doc: "False as a NumPy scalar."},
 	{Name: "little_endian", Value: py.True, Doc: "Whether numbers lie in memory with the lowest byte first."},
-	{Name: "__version__", Value: py.String("2.5.0"), Doc: "The version of NumPy that is followed."},
+	{Name: "__version__", Value: py.String("2.5.5"), Doc: "The version of NumPy that is followed."},
 }
 
 // finishModule adds what tables do not hold: other names of types, abstract types, methods of functions.
@@ -245,7 +245,7 @@ var misc = []*bind.Func{
 			}
 			return py.String(ndarray.FormatPositional(c.Float("x"), p, c.Str("trim"))), nil
 		}},
-	{Name: "set_printoptions", Doc: "Sets how arrays print in this session.", Returns: "None", Example: ">>> np.set_printoptions(precision=3)\n>>> np.array([1 / 3])\narray([0.333])\n>>> np.set_printoptions(precision=8)", Params: printParams,
+	{Name: "set_printoptions", Doc: "Sets how arrays print in this session.", Returns: "None", Example: ">>> np.set_printoptions(precision=3)\n>>> print(np.array([1 / 3]))\n[0.333]\n>>> np.set_printoptions(precision=8)", Params: printParams,
 		Fn: func(c *bind.Call) (py.Object, error) {
 			s := stateOf(c.Thread)
 			o, err := printArgs(c, s.print)

@@ -676,9 +676,14 @@ func choice(c *bind.Call) (py.Object, error) {
 		}
 		idx = weightedSample(g, append([]float64(nil), weights...), size)
 	}
-	order, err := ndarray.FromInts(idx, shapeOr(shape)...)
-	if err != nil {
-		return nil, raise(err)
+	order := ndarray.IntScalar(0)
+	if c.Has("size") {
+		if order, err = ndarray.New(ndarray.Int64, shape...); err != nil {
+			return nil, raise(err)
+		}
+		copy(order.Ints(), idx)
+	} else if len(idx) > 0 {
+		order = ndarray.IntScalar(idx[0])
 	}
 	switch {
 	case poolList != nil:
@@ -688,7 +693,7 @@ func choice(c *bind.Call) (py.Object, error) {
 		return nil, runtime.TypeErrorf("Generator.choice: arrays of strings are not provided by Monge; draw indices with rng.choice(len(a), size) and pick from the list")
 	case pool == nil:
 		if !c.Has("size") {
-			return Int64(idx[0]), nil
+			return py.Int(idx[0]), nil
 		}
 		return New(order), nil
 	}
@@ -703,14 +708,6 @@ func hasText(list []py.Object) bool {
 		}
 	}
 	return false
-}
-
-// shapeOr is the shape () spelled so that a slice of one element fits.
-func shapeOr(shape []int) []int {
-	if shape == nil {
-		return []int{1}[:0:0]
-	}
-	return shape
 }
 
 func checkProbabilities(p *ndarray.Array, n int) ([]float64, error) {

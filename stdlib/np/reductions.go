@@ -36,7 +36,7 @@ func (d *reduceDecl) params(method bool) []bind.Param {
 		ps = append(ps, pInitial)
 	}
 	if d.where {
-		ps = append(ps, bind.Param{Name: "where", Type: bind.Any, KwOnly: true, Default: "True", Help: "which elements count"})
+		ps = append(ps, bind.Param{Name: "where", Type: bind.Any, Default: "True", Help: "which elements count"})
 	}
 	return ps
 }

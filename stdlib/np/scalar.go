@@ -301,13 +301,11 @@ func scalarBinary(t *runtime.Thread, x scalarValue, op runtime.BinOp, other py.O
 			return runtime.NotImplemented, nil
 		}
 	}
-	y, ok, err := operand(t, other)
+	if n, isInt := x.(Int64); isInt && op == runtime.OpMul && isSequence(other) { // repetition
+		return runtime.Binary(t, op, other, n.plain())
+	}
+	y, ok, err := operandOrList(t, other)
 	if err != nil || !ok {
-		if !ok && op == runtime.OpMul && isSequence(other) {
-			if n, isInt := x.(Int64); isInt { // repetition
-				return runtime.Binary(t, op, other, n.plain())
-			}
-		}
 		return runtime.NotImplemented, err
 	}
 	a, b := x.array(), y
@@ -319,16 +317,25 @@ func scalarBinary(t *runtime.Thread, x scalarValue, op runtime.BinOp, other py.O
 
 func isSequence(o py.Object) bool {
 	switch o.(type) {
-	case py.String, py.Bytes:
+	case py.String, py.Bytes, *py.List, py.Tuple:
 		return true
 	}
 	return false
 }
 
 func scalarCompare(t *runtime.Thread, x scalarValue, op runtime.CmpOp, other py.Object) (py.Object, error) {
-	y, ok, err := operand(t, other)
-	if err != nil || !ok {
-		return runtime.NotImplemented, err
+	y, ok, err := operandOrList(t, other)
+	if err != nil {
+		return nil, err
+	}
+	if !ok {
+		switch op {
+		case runtime.CmpEq:
+			return Bool(false), nil
+		case runtime.CmpNe:
+			return Bool(true), nil
+		}
+		return runtime.NotImplemented, nil
 	}
 	return compareOp(t, op, x.array(), y)
 }

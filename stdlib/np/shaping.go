@@ -129,8 +129,8 @@ func splitter(name string, axis int, uneven bool, doc, example string) *bind.Fun
 		if axis == 1 && a.NDim() == 1 {
 			ax = 0
 		}
-		if axis >= 0 && a.NDim() <= ax {
-			return nil, runtime.ValueErrorf("%s only works on arrays of %d or more dimensions", name, ax+1)
+		if least := map[string]int{"hsplit": 1, "vsplit": 2}[name]; a.NDim() < least {
+			return nil, runtime.ValueErrorf("%s only works on arrays of %d or more dimensions", name, least)
 		}
 		var parts []*ndarray.Array
 		if n, err2 := runtime.AsInt(c.Thread, c.Obj("indices_or_sections")); err2 == nil {
@@ -517,8 +517,8 @@ var shaping = []*bind.Func{
 		}
 		return py.Int(a.Size()), nil
 	}),
-	fn1("real", "Real parts.", "array", ">>> np.real([1 + 2j])\narray([1.])", []bind.Param{{Name: "val", Type: arrayLike, Help: "the array"}}, func(c *bind.Call, a *ndarray.Array) (py.Object, error) { return Object(a.Real()), nil }),
-	fn1("imag", "Imaginary parts.", "array", ">>> np.imag([1 + 2j])\narray([2.])", []bind.Param{{Name: "val", Type: arrayLike, Help: "the array"}}, func(c *bind.Call, a *ndarray.Array) (py.Object, error) { return Object(a.Imag()), nil }),
+	fn1("real", "Real parts.", "array", ">>> np.real([1 + 2j])\narray([1.])", []bind.Param{{Name: "val", Type: arrayLike, Help: "the array"}}, func(c *bind.Call, a *ndarray.Array) (py.Object, error) { return partOf(c, a.Real()), nil }),
+	fn1("imag", "Imaginary parts.", "array", ">>> np.imag([1 + 2j])\narray([2.])", []bind.Param{{Name: "val", Type: arrayLike, Help: "the array"}}, func(c *bind.Call, a *ndarray.Array) (py.Object, error) { return partOf(c, a.Imag()), nil }),
 	fn1("unravel_index", "Flat indices as an index per dimension.", "tuple of arrays", ">>> np.unravel_index(5, (2, 3))\n(np.int64(1), np.int64(2))", []bind.Param{pIndices, pShape, {Name: "order", Type: bind.OneOf("C", "F"), Default: "'C'", Help: "C by rows, F by columns"}},
 		func(c *bind.Call, a *ndarray.Array) (py.Object, error) {
 			parts, err := ndarray.UnravelIndex(a, bind.Get[[]int](c, "shape"), c.Str("order") == "F")
@@ -702,4 +702,13 @@ func pad(c *bind.Call, a *ndarray.Array) (py.Object, error) {
 	}
 	r, err := ndarray.Pad(a, before, after, ndarray.PadMode(c.Str("mode")), ends)
 	return giveArray(r, err)
+}
+
+// partOf gives the part of a number of the language as such a number.
+func partOf(c *bind.Call, part *ndarray.Array) py.Object {
+	switch c.Obj("val").(type) {
+	case py.Complex, py.Float, py.Int:
+		return plainOf(part.Flat(0))
+	}
+	return Object(part)
 }

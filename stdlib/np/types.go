@@ -16,29 +16,22 @@ var (
 	arrayLike = bind.Type{Name: "array_like"}
 
 	dtypeType = bind.Type{Name: "dtype", Convert: func(t *runtime.Thread, o py.Object) (any, error) {
-		d, err := dtypeFrom(t, o)
-		if err != nil {
-			return nil, err
+		d, wrong := readDtype(t, o)
+		if wrong != "" {
+			return nil, errors.New(wrong)
 		}
 		return d, nil
 	}}
 
 	// axesType is an axis or a tuple of them.
-	axesType = bind.Type{Name: "int or tuple of int", Convert: func(t *runtime.Thread, o py.Object) (any, error) {
-		if n, err := runtime.AsInt(t, o); err == nil {
-			return []int{n}, nil
+	axesType = bind.Type{Name: "int or tuple of int", Convert: axesOf}
+
+	// axesOrNone also takes None, for all axes, which reads as absent.
+	axesOrNone = bind.Type{Name: "int, tuple of int or None", Convert: func(t *runtime.Thread, o py.Object) (any, error) {
+		if o == py.None {
+			return nil, nil
 		}
-		list, ok, err := items(t, o)
-		if err != nil || !ok {
-			return nil, errors.New("must be an integer or a tuple of integers")
-		}
-		axes := make([]int, len(list))
-		for i, e := range list {
-			if axes[i], err = runtime.AsInt(t, e); err != nil {
-				return nil, errors.New("must be an integer or a tuple of integers")
-			}
-		}
-		return axes, nil
+		return axesOf(t, o)
 	}}
 
 	// axisOrNone is an axis, or None for the flattened array, which reads as absent.
@@ -195,4 +188,22 @@ func firstByte(s string) byte {
 		return 'C'
 	}
 	return s[0]
+}
+
+// axesOf reads an axis or a tuple of them.
+func axesOf(t *runtime.Thread, o py.Object) (any, error) {
+	if n, err := runtime.AsInt(t, o); err == nil {
+		return []int{n}, nil
+	}
+	list, ok, err := items(t, o)
+	if err != nil || !ok {
+		return nil, errors.New("must be an integer or a tuple of integers")
+	}
+	axes := make([]int, len(list))
+	for i, e := range list {
+		if axes[i], err = runtime.AsInt(t, e); err != nil {
+			return nil, errors.New("must be an integer or a tuple of integers")
+		}
+	}
+	return axes, nil
 }

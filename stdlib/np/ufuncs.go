@@ -137,7 +137,7 @@ func hangMethods(fn *runtime.Native, u *ndarray.Binary) {
 	d := fn.InstanceDict(true)
 	for _, f := range []*bind.Func{
 		{Name: "reduce", Doc: "Folds the function along axes.", Returns: "array or scalar",
-			Params: []bind.Param{pA, {Name: "axis", Type: axesType, Default: "0", Help: "axis or axes; None for all"}, pDtype, pOut, pKeep, pInitial},
+			Params: []bind.Param{pA, {Name: "axis", Type: axesOrNone, Default: "0", Help: "axis or axes; None for all"}, pDtype, pOut, pKeep, pInitial},
 			Fn: func(c *bind.Call) (py.Object, error) {
 				a, err := arg(c, "a")
 				if err != nil {
@@ -145,10 +145,7 @@ func hangMethods(fn *runtime.Native, u *ndarray.Binary) {
 				}
 				o := ndarray.ReduceOpts{KeepDims: c.Bool("keepdims"), Dtype: dtypeArg(c), Axes: []int{0}}
 				if c.Given("axis") {
-					o.Axes = nil
-					if c.Obj("axis") != py.None || c.Has("axis") {
-						o.Axes = bind.Get[[]int](c, "axis")
-					}
+					o.Axes = bind.Get[[]int](c, "axis")
 				}
 				if a.NDim() == 0 {
 					o.Axes = nil
@@ -340,7 +337,7 @@ var ufuncs = concat(
 	ufunc1(ndarray.Log, "Natural logarithm.", ">>> np.log([1.0, np.e])\narray([0., 1.])"),
 	ufunc1(ndarray.Log2, "Logarithm to base 2.", ">>> np.log2([1.0, 8.0])\narray([0., 3.])"),
 	ufunc1(ndarray.Log10, "Logarithm to base 10.", ">>> np.log10([1.0, 1000.0])\narray([0., 3.])"),
-	ufunc1(ndarray.Log1p, "log(1 + x), exact near zero.", ">>> np.log1p(1e-10)\nnp.float64(9.9999999995e-11)"),
+	ufunc1(ndarray.Log1p, "log(1 + x), exact near zero.", ">>> np.log1p([0.0, 1e-10])\narray([0.e+00, 1.e-10])"),
 	ufunc1(ndarray.Sin, "Sine of angles in radians.", ">>> np.sin([0.0, np.pi / 2])\narray([0., 1.])"),
 	ufunc1(ndarray.Cos, "Cosine of angles in radians.", ">>> np.cos([0.0, np.pi])\narray([ 1., -1.])"),
 	ufunc1(ndarray.Tan, "Tangent of angles in radians.", ">>> np.tan(0.5)\nnp.float64(0.5463024898437905)"),

@@ -8,11 +8,19 @@ snippets.json  pieces of programs with what they print (snippets.py holds the pr
 random.json    streams of numpy.random.default_rng
 """
 
+import ast
+import contextlib
 import hashlib
+import io
 import json
 import os
+import sys
+import warnings
 
 import numpy as np
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import snippets  # noqa: E402
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -159,7 +167,34 @@ def random_cases():
     return cases
 
 
+def show(code):
+    """What a snippet prints, with the repr of a last expression, or its error."""
+    scope = {}
+    exec(snippets.SETUP, scope)
+    tree = ast.parse(code)
+    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+    out = io.StringIO()
+    try:
+        with contextlib.redirect_stdout(out), np.printoptions(), np.errstate():
+            exec(compile(tree, "<snippet>", "exec"), scope)
+            if last is not None:
+                value = eval(compile(ast.Expression(last.value), "<snippet>", "eval"), scope)
+                if value is not None:
+                    out.write(repr(value))
+    except Exception as e:
+        cls = type(e)
+        name = cls.__qualname__ if cls.__module__ == "builtins" else f"{cls.__module__}.{cls.__qualname__}"
+        out.write(f"{name}: {e}")
+    return out.getvalue().rstrip("\n")
+
+
+def snippet_cases():
+    warnings.simplefilter("ignore")
+    return [{"code": code, "out": show(code)} for code in snippets.snippets()]
+
+
 def main():
+    write("snippets.json", [{"setup": snippets.SETUP}] + snippet_cases())
     write("format.json", format_cases())
     write("random.json", random_cases())
 
