@@ -208,3 +208,6 @@ func (v *DictView) CompareOp(t *Thread, op CmpOp, other py.Object) (py.Object, e
 	r, err := a.compare(t, op, b)
 	return py.Bool(r), err
 }
+
+// Str shows the mapping itself, without the proxy around it.
+func (m *MappingProxy) Str(t *Thread) (string, error) { return Str(t, m.D) }
