@@ -99,8 +99,11 @@ func planDistance(p, q mat.Matrix) float64 {
 
 func TestRandomProblemsAgreeWithTheReference(t *testing.T) {
 	rng := rand.New(rand.NewPCG(11, 12))
-	compared := 0
-	for k := range 300 {
+	compared, count := 0, 300
+	if testing.Short() {
+		count = 60
+	}
+	for k := range count {
 		c, a, b, eps := randomProblem(rng)
 		want, refErr := reference(c, a, b, eps, 3000)
 		r, err := Solve(t.Context(), Dense(c), a, b, eps, &Options{Tol: 1e-12, MaxPasses: 100_000, Bounds: true})
@@ -126,8 +129,8 @@ func TestRandomProblemsAgreeWithTheReference(t *testing.T) {
 			t.Errorf("problem %d (%d×%d, eps %.3g): plans differ by %.1e; %v", k, n, m, eps, d, r)
 		}
 	}
-	t.Logf("%d of 300 problems were easy enough for the reference", compared)
-	if compared < 200 {
+	t.Logf("%d of %d problems were easy enough for the reference", compared, count)
+	if 3*compared < 2*count {
 		t.Errorf("only %d problems compared", compared)
 	}
 }
