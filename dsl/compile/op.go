@@ -13,7 +13,6 @@ const (
 	LoadCheck       // r[A] = r[B], which may be an unbound variable
 	DeleteFast      // unbind r[A], which must be bound unless F is 1
 	NewCell         // r[A] = new empty cell
-	MakeCell        // r[A] = new cell holding r[A]
 	LoadCell        // r[A] = *r[B]
 	StoreCell       // *r[A] = rk(B)
 	DeleteCell      // unbind *r[A]
@@ -27,7 +26,6 @@ const (
 	StoreName       // locals[n A] = rk(B)
 	DeleteName      // del locals[n A]
 	LoadNameFree    // r[A] = locals[n B], else *closure[C]
-	LoadNameCell    // r[A] = locals[n B], else *r[C]
 
 	// Binary arithmetic: r[A] = rk(B) op rk(C); F is 1 for augmented assignment. Arith has the operator in F>>1.
 	Add
@@ -111,13 +109,12 @@ const (
 	MatchKeys  // r[A] = tuple of the values of r[B] at the keys r[C], None if one is missing
 	MatchRest  // r[A] = dict of r[B] without the keys r[C]
 	MatchClass // r[A] = tuple of attributes of r[B] by class r[C] (F positional, names r[C+1]), None if no instance
-	opCount
 )
 
 var opNames = [...]string{
-	"Nop", "Move", "LoadCheck", "DeleteFast", "NewCell", "MakeCell", "LoadCell", "StoreCell", "DeleteCell", "LoadFree",
+	"Nop", "Move", "LoadCheck", "DeleteFast", "NewCell", "LoadCell", "StoreCell", "DeleteCell", "LoadFree",
 	"StoreFree", "DeleteFree", "LoadGlobal", "StoreGlobal", "DeleteGlobal", "LoadName", "StoreName", "DeleteName",
-	"LoadNameFree", "LoadNameCell", "Add", "Sub", "Mul", "Arith", "Neg", "Pos", "Invert", "Not", "Compare", "IsOp", "InOp",
+	"LoadNameFree", "Add", "Sub", "Mul", "Arith", "Neg", "Pos", "Invert", "Not", "Compare", "IsOp", "InOp",
 	"GetItem", "SetItem", "DelItem", "GetAttr", "SetAttr", "DelAttr", "LoadMethod", "SuperMeth", "Call",
 	"CallMethod", "CallKw", "CallMethodKw", "CallEx", "Return", "Yield", "YieldFrom", "BuildTuple", "BuildList", "BuildSet",
 	"BuildDict", "BuildString", "BuildSlice", "ListAppend", "SetAdd", "DictSet", "ListExtend", "SetUpdate", "DictUpdate",

@@ -28,7 +28,6 @@ const (
 	inGlobal          // globals, then builtins
 	inNames           // the namespace of a module or class body
 	inNamesFree       // a class's namespace, else a free variable
-	inNamesCell       // the same where the cell is in a register of this code
 )
 
 // symbol is a name in a scope.
@@ -59,7 +58,6 @@ type scope struct {
 	order     []*symbol
 	children  []*scope
 	generator bool
-	lambda    bool
 	// needsClass: a function inside uses __class__ or super, so the class body provides the cell.
 	needsClass bool
 	// What follows belongs to the code object, hence to scopes that are not comprehensions.
@@ -156,10 +154,8 @@ func (s *scope) sym(name string, at syntax.Span) *symbol {
 func (t *symtable) use(name string, at syntax.Span) {
 	name = mangle(t.cur.class, name)
 	t.cur.sym(name, at).used = true
-	if name == "super" || name == "__class__" {
-		if name == "super" && t.cur.unitScope().kind == funcScope {
-			t.cur.sym("__class__", at).used = true
-		}
+	if name == "super" && t.cur.unitScope().kind == funcScope {
+		t.cur.sym("__class__", at).used = true // super() without arguments needs it
 	}
 }
 
@@ -412,7 +408,7 @@ func allParams(a *syntax.Arguments) []*syntax.Param {
 	return out
 }
 
-func (t *symtable) function(node any, name string, a *syntax.Arguments, body func()) *scope {
+func (t *symtable) function(node any, name string, a *syntax.Arguments, body func()) {
 	s := t.enter(funcScope, node, name)
 	s.params = len(allParams(a))
 	for _, p := range allParams(a) {
@@ -425,7 +421,6 @@ func (t *symtable) function(node any, name string, a *syntax.Arguments, body fun
 	}
 	body()
 	t.leave()
-	return s
 }
 
 func (t *symtable) target(x syntax.Expr) {
@@ -517,7 +512,7 @@ func (t *symtable) expr(x syntax.Expr) {
 		t.expr(x.Else)
 	case *syntax.Lambda:
 		t.defaults(x.Args)
-		t.function(x, "<lambda>", x.Args, func() { t.expr(x.Body) }).lambda = true
+		t.function(x, "<lambda>", x.Args, func() { t.expr(x.Body) })
 	case *syntax.NamedExpr:
 		t.expr(x.Value)
 		t.walrus(x)

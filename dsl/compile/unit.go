@@ -431,8 +431,6 @@ func (u *unit) load(name string) {
 		u.result(LoadName, 0, u.name(y.name), 0)
 	case inNamesFree:
 		u.result(LoadNameFree, 0, u.name(y.name), int32(y.index))
-	case inNamesCell:
-		u.result(LoadNameCell, 0, u.name(y.name), int32(y.index))
 	default:
 		panic("compile: unresolved name " + name)
 	}
@@ -460,7 +458,7 @@ func (u *unit) storeAt(pos int, name string) {
 
 func (u *unit) copyTo(y *symbol, r int32) {
 	switch y.place {
-	case inCell, inNamesCell:
+	case inCell:
 		u.emit(StoreCell, 0, int32(y.index), r, 0)
 	case inFree, inNamesFree:
 		u.emit(StoreFree, 0, int32(y.index), r, 0)
@@ -481,7 +479,7 @@ func (u *unit) del(name string) {
 		u.settlePending(y.index, -1)
 		u.emit(DeleteFast, 0, int32(y.index), 0, 0)
 		u.bound[y.index] = false
-	case inCell, inNamesCell:
+	case inCell:
 		u.emit(DeleteCell, 0, int32(y.index), 0, 0)
 	case inFree, inNamesFree:
 		u.emit(DeleteFree, 0, int32(y.index), 0, 0)

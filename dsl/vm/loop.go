@@ -81,9 +81,6 @@ frames:
 			case compile.NewCell:
 				regs[in.A] = &runtime.Cell{}
 
-			case compile.MakeCell:
-				regs[in.A] = &runtime.Cell{V: regs[in.A]}
-
 			case compile.DeleteFast:
 				if in.F == 0 && regs[in.A] == nil {
 					err = f.unbound(int(in.A))
@@ -145,16 +142,6 @@ frames:
 					regs[in.A] = v
 				} else {
 					err = f.unboundFree(int(in.C))
-					continue frames
-				}
-
-			case compile.LoadNameCell:
-				if v, ok := f.locals.GetStr(f.code.Names[in.B]); ok {
-					regs[in.A] = v
-				} else if v := regs[in.C].(*runtime.Cell).V; v != nil {
-					regs[in.A] = v
-				} else {
-					err = f.unbound(int(in.C))
 					continue frames
 				}
 
