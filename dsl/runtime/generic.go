@@ -84,6 +84,13 @@ func (g *GenericAlias) Attr(t *Thread, name string) (py.Object, bool, error) {
 		return py.Tuple{}, true, nil
 	case "__class__":
 		return nil, false, nil
+	case "__mro_entries__":
+		// class C(Generic[T]) derives from the class without its arguments.
+		if cls, ok := g.Origin.(*py.Type); ok {
+			return NewNative(name, "", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
+				return py.Tuple{cls}, nil
+			}), true, nil
+		}
 	}
 	v, err := GetAttrOrNil(t, g.Origin, name)
 	return v, v != nil, err

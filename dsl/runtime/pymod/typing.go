@@ -57,6 +57,70 @@ func (n *typingName) GetItem(t *thread, key object) (object, error) {
 	return runtime.NewGenericAlias(n, key), nil
 }
 
+// Attr gives __mro_entries__, so that a class may derive from List[int], and __origin__.
+func (n *typingName) Attr(t *thread, name string) (object, bool, error) {
+	switch name {
+	case "__mro_entries__":
+		if n.origin != nil {
+			return runtime.NewNative(name, "", func(t *thread, args []object, kw runtime.Kwargs) (object, error) {
+				return py.Tuple{n.origin}, nil
+			}), true, nil
+		}
+		return runtime.NewNative(name, "", func(t *thread, args []object, kw runtime.Kwargs) (object, error) {
+			m, err := importModule(t, "collections.abc")
+			if err != nil {
+				return nil, err
+			}
+			if cls, ok := m.Dict.GetStr(n.name); ok {
+				return py.Tuple{cls}, nil
+			}
+			return nil, runtime.TypeErrorf("Cannot subclass typing.%s", n.name)
+		}), true, nil
+	case "__origin__":
+		return orNone(typeOrNil(n.origin)), true, nil
+	case "_name", "__name__":
+		return str(n.name), true, nil
+	}
+	return nil, false, nil
+}
+
+func typeOrNil(typ *py.Type) object {
+	if typ == nil {
+		return nil
+	}
+	return typ
+}
+
+// InstanceCheck asks the class behind List, Dict and the like.
+func (n *typingName) InstanceCheck(t *thread, o object) (bool, error) {
+	if n.origin != nil {
+		return runtime.IsInstance(t, o, n.origin)
+	}
+	m, err := importModule(t, "collections.abc")
+	if err != nil {
+		return false, err
+	}
+	if cls, ok := m.Dict.GetStr(n.name); ok {
+		return runtime.IsInstance(t, o, cls)
+	}
+	return false, runtime.TypeErrorf("typing.%s cannot be used with isinstance()", n.name)
+}
+
+// SubclassCheck does the same for issubclass.
+func (n *typingName) SubclassCheck(t *thread, cls *py.Type) (bool, error) {
+	if n.origin != nil {
+		return runtime.IsSubclass(cls, n.origin), nil
+	}
+	m, err := importModule(t, "collections.abc")
+	if err != nil {
+		return false, err
+	}
+	if c, ok := m.Dict.GetStr(n.name); ok {
+		return runtime.IsSubclassOf(t, cls, c)
+	}
+	return false, runtime.TypeErrorf("issubclass() argument 2 cannot be typing.%s", n.name)
+}
+
 // typingUnion is typing.Union[...], also Optional[...].
 type typingUnion struct{ args py.Tuple }
 
