@@ -17,6 +17,7 @@ type Array struct {
 	data     unsafe.Pointer
 	n        int // elements in the block
 	base     *Array
+	dims     [4]int // holds shape and strides of arrays of up to two dimensions
 }
 
 // elem lists the Go types of elements.
@@ -73,11 +74,25 @@ func New(d Dtype, shape ...int) (*Array, error) {
 	if err != nil {
 		return nil, err
 	}
+	a := &Array{dtype: d, size: size, data: newBlock(d, size), n: size}
+	a.setDims(shape, nil)
+	return a, nil
+}
+
+// setDims copies shape and strides, row-major ones when they are nil, into memory of the array's own.
+func (a *Array) setDims(shape, strides []int) {
 	nd := len(shape)
-	dims := make([]int, 2*nd)
-	copy(dims, shape)
-	setRowMajor(dims[nd:], shape)
-	return &Array{dtype: d, size: size, shape: dims[:nd:nd], strides: dims[nd:], data: newBlock(d, size), n: size}, nil
+	mem := a.dims[:]
+	if 2*nd > len(mem) {
+		mem = make([]int, 2*nd)
+	}
+	a.shape, a.strides = mem[:nd:nd], mem[nd:2*nd:2*nd]
+	copy(a.shape, shape)
+	if strides == nil {
+		setRowMajor(a.strides, shape)
+	} else {
+		copy(a.strides, strides)
+	}
 }
 
 // newOrder is New in column-major order when fortran is set.
@@ -158,9 +173,9 @@ func Float32Scalar(x float32) *Array    { return scalar(x) }
 
 // Weak marks a 0-dimensional array as a Python scalar, which takes part in promotion by its kind only.
 func (a *Array) Weak() *Array {
-	b := *a
-	b.weak = a.dtype != Bool
-	return &b
+	b := a.view(a.shape, a.strides, a.offset)
+	b.base, b.weak = nil, a.dtype != Bool
+	return b
 }
 
 // IsWeak reports whether a stands for a Python scalar.
@@ -301,8 +316,10 @@ func (a *Array) position(i int) int {
 }
 
 // Flat returns the element with flat row-major index i as bool, int64, float32, float64 or complex128.
-func (a *Array) Flat(i int) any {
-	p := a.position(i)
+func (a *Array) Flat(i int) any { return a.load(a.position(i)) }
+
+// load is the element at a place of the block.
+func (a *Array) load(p int) any {
 	switch a.dtype {
 	case Bool:
 		return block[bool](a)[p]

@@ -177,6 +177,15 @@ func (a *Array) At(idx ...int) (*Array, error) {
 	return a.view(a.shape[len(idx):], a.strides[len(idx):], p), nil
 }
 
+// Element is the element at integer indices, one for each dimension, as Flat returns it.
+func (a *Array) Element(idx ...int) (any, error) {
+	p, err := a.place(idx)
+	if err != nil {
+		return nil, err
+	}
+	return a.load(p), nil
+}
+
 func (a *Array) tooMany(n int) error {
 	return indexErr("too many indices for array: array is %d-dimensional, but %d were indexed", len(a.shape), n)
 }
@@ -233,9 +242,13 @@ func (a *Array) expand(idx []Index) (parts []Index, advanced bool, err error) {
 
 // basic is the view for integers, slices and new axes.
 func (a *Array) basic(parts []Index) (*Array, error) {
-	dims := make([]int, 0, 2*len(parts))
-	shape, strides := dims[:0:len(parts)], dims[len(parts):len(parts):2*len(parts)]
-	offset, axis := a.offset, 0
+	var small [8]int
+	dims := small[:]
+	if 2*len(parts) > len(dims) {
+		dims = make([]int, 2*len(parts))
+	}
+	shape, strides := dims[:0:len(dims)/2], dims[len(dims)/2:len(dims)/2]
+	offset, axis, size := a.offset, 0, 1
 	for i := range parts {
 		x := &parts[i]
 		switch x.kind {
@@ -261,10 +274,17 @@ func (a *Array) basic(parts []Index) (*Array, error) {
 				offset += start * a.strides[axis]
 			}
 			shape, strides = append(shape, count), append(strides, step*a.strides[axis])
+			size *= count
 			axis++
 		}
 	}
-	return a.view(shape, strides, offset), nil
+	base := a.base
+	if base == nil {
+		base = a
+	}
+	v := &Array{dtype: a.dtype, readonly: a.readonly, size: size, offset: offset, data: a.data, n: a.n, base: base}
+	v.setDims(shape, strides)
+	return v, nil
 }
 
 // SetFloat assigns to one element of a 1-dimensional float64 array.

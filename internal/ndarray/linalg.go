@@ -7,6 +7,8 @@ import (
 	"gonum.org/v1/gonum/blas/blas64"
 	"gonum.org/v1/gonum/lapack/lapack64"
 	"gonum.org/v1/gonum/mat"
+
+	"monge/internal/fmath"
 )
 
 const epsilon = 0x1p-52
@@ -243,7 +245,7 @@ func SlogDet(a *Array) (sign, logdet *Array, err error) {
 					e := f[k*n+k]
 					r := cmplx.Abs(e)
 					s *= complexDiv(e, complex(r, 0))
-					l += math.Log(r)
+					l += fmath.Log(r)
 				}
 			}
 			elems[complex128](sign)[i], elems[float64](logdet)[i] = s, l
@@ -263,7 +265,7 @@ func SlogDet(a *Array) (sign, logdet *Array, err error) {
 					if e < 0 {
 						s, e = -s, -e
 					}
-					l += math.Log(e)
+					l += fmath.Log(e)
 				}
 			}
 		}

@@ -54,23 +54,15 @@ func (r *reduction) finish(out *Array) *Array {
 	if r.keep {
 		return out
 	}
-	shape := make([]int, 0, len(r.shape))
-	for i, n := range r.shape {
-		if !r.red[i] {
-			shape = append(shape, n)
-		}
-	}
-	st := make([]int, len(shape))
 	k := 0
-	for i := range r.shape {
+	for i, n := range r.shape { // the array is new, so its dimensions may still change
 		if !r.red[i] {
-			st[k] = out.strides[i]
+			out.shape[k], out.strides[k] = n, out.strides[i]
 			k++
 		}
 	}
-	v := out.view(shape, st, out.offset)
-	v.base = nil
-	return v
+	out.shape, out.strides = out.shape[:k], out.strides[:k]
+	return out
 }
 
 // first is the view of the first element of every reduced run.

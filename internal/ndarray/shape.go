@@ -477,3 +477,8 @@ func (a *Array) part(k int) *Array {
 	v.n = 2 * a.n
 	return v
 }
+
+// Become makes a the view v of itself, for assignment to shape.
+func (a *Array) Become(v *Array) {
+	a.shape, a.strides, a.offset = v.shape, v.strides, v.offset
+}

@@ -153,7 +153,7 @@ func (u *Unary) Call(a, out *Array) (*Array, Status, error) {
 	if err != nil {
 		return nil, 0, err
 	}
-	dst, finish, err := target(u.Name, out, res, a.shape, a)
+	dst, err := target(u.Name, out, res, a.shape, a)
 	if err != nil {
 		return nil, 0, err
 	}
@@ -188,7 +188,7 @@ func (u *Unary) Call(a, out *Array) (*Array, Status, error) {
 			st = run1(u, u.c, dst, a)
 		}
 	}
-	return finish(), st, nil
+	return finish(dst, out), st, nil
 }
 
 // Call applies the function elementwise to the broadcast operands.
@@ -210,7 +210,7 @@ func (u *Binary) Call(a, b, out *Array) (*Array, Status, error) {
 		}
 		return nil, 0, err
 	}
-	dst, finish, err := target(u.Name, out, res, shape, a, b)
+	dst, err := target(u.Name, out, res, shape, a, b)
 	if err != nil {
 		return nil, 0, err
 	}
@@ -242,18 +242,17 @@ func (u *Binary) Call(a, b, out *Array) (*Array, Status, error) {
 			st = run2(u, u.c, dst, a, b)
 		}
 	}
-	return finish(), st, nil
+	return finish(dst, out), st, nil
 }
 
 // target chooses where the result of type d is computed: a new array laid out like the inputs, out itself, or a
-// temporary when out has another type or overlaps an input. finish returns the array to hand back.
-func target(name string, out *Array, d Dtype, shape []int, in ...*Array) (dst *Array, finish func() *Array, err error) {
+// temporary when out has another type or overlaps an input.
+func target(name string, out *Array, d Dtype, shape []int, in ...*Array) (dst *Array, err error) {
 	if out == nil {
-		dst, err = newLike(d, shape, in)
-		return dst, func() *Array { return dst }, err
+		return newLike(d, shape, in)
 	}
 	if out.readonly {
-		return nil, nil, valueErr("output array is read-only")
+		return nil, valueErr("output array is read-only")
 	}
 	if !sameShape(out.shape, shape) {
 		full, err := BroadcastShapes(shape, out.shape)
@@ -263,14 +262,14 @@ func target(name string, out *Array, d Dtype, shape []int, in ...*Array) (dst *A
 				shapes = append(shapes, a.shape)
 			}
 			if err == nil {
-				return nil, nil, valueErr("non-broadcastable output operand with shape %s doesn't match the broadcast shape %s",
+				return nil, valueErr("non-broadcastable output operand with shape %s doesn't match the broadcast shape %s",
 					ShapeString(out.shape), ShapeString(full))
 			}
-			return nil, nil, broadcastErr(append(shapes, out.shape)...)
+			return nil, broadcastErr(append(shapes, out.shape)...)
 		}
 	}
 	if !CanCast(d, out.dtype, SameKind) {
-		return nil, nil, errf(UFuncTypeErr, "Cannot cast ufunc '%s' output from dtype('%s') to dtype('%s') with casting rule 'same_kind'", name, d, out.dtype)
+		return nil, errf(UFuncTypeErr, "Cannot cast ufunc '%s' output from dtype('%s') to dtype('%s') with casting rule 'same_kind'", name, d, out.dtype)
 	}
 	direct := out.dtype == d
 	for _, a := range in {
@@ -279,12 +278,18 @@ func target(name string, out *Array, d Dtype, shape []int, in ...*Array) (dst *A
 		}
 	}
 	if direct {
-		return out, func() *Array { return out }, nil
+		return out, nil
 	}
-	if dst, err = New(d, shape...); err != nil {
-		return nil, nil, err
+	return New(d, shape...)
+}
+
+// finish hands a result to out when it was computed elsewhere.
+func finish(dst, out *Array) *Array {
+	if out == nil || dst == out {
+		return dst
 	}
-	return dst, func() *Array { copyInto(out, dst); return out }, nil
+	copyInto(out, dst)
+	return out
 }
 
 // newLike allocates a result in the memory order of the inputs, row-major when they disagree.

@@ -3,6 +3,8 @@ package ndarray
 import (
 	"math"
 	"math/cmplx"
+
+	"monge/internal/fmath"
 )
 
 // The arithmetic, comparison, logical and bitwise functions. Loops made by loopgen carry the common ones.
@@ -349,12 +351,9 @@ func powLoop[T floatElem](n int, d, a, b vec[T]) {
 		}
 	}
 	for i := range n {
-		d.s[d.at+i*d.inc] = T(pow(float64(a.s[a.at+i*a.inc]), float64(b.s[b.at+i*b.inc])))
+		d.s[d.at+i*d.inc] = T(fmath.Pow(float64(a.s[a.at+i*a.inc]), float64(b.s[b.at+i*b.inc])))
 	}
 }
-
-// pow is C's: 1 to any power and any number to the power 0 are 1.
-func pow(x, y float64) float64 { return math.Pow(x, y) }
 
 func maxLoop[T floatElem](n int, d, a, b vec[T]) {
 	for range n {
@@ -413,9 +412,9 @@ func logAddExp(x, y float64) float64 {
 	case x == y:
 		return x + math.Ln2
 	case x > y:
-		return x + math.Log1p(math.Exp(y-x))
+		return x + math.Log1p(fmath.Exp(y-x))
 	case x < y:
-		return y + math.Log1p(math.Exp(x-y))
+		return y + math.Log1p(fmath.Exp(x-y))
 	}
 	return x - y
 }

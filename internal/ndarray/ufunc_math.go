@@ -3,22 +3,24 @@ package ndarray
 import (
 	"math"
 	"math/cmplx"
+
+	"monge/internal/fmath"
 )
 
 // The transcendental and rounding functions.
 var (
-	Exp   = inexact("exp", math.Exp, cmplx.Exp, plainCheck1)
+	Exp   = inexact("exp", fmath.Exp, cmplx.Exp, plainCheck1)
 	Exp2  = inexact("exp2", math.Exp2, func(x complex128) complex128 { return cmplx.Exp(x * math.Ln2) }, plainCheck1)
 	Expm1 = inexact("expm1", math.Expm1, func(x complex128) complex128 { return cmplx.Exp(x) - 1 }, plainCheck1)
-	Log   = inexact("log", math.Log, cmplx.Log, poleCheck(0))
-	Log2  = inexact("log2", log2, func(x complex128) complex128 { return cmplx.Log(x) / math.Ln2 }, poleCheck(0))
-	Log10 = inexact("log10", log10, cmplx.Log10, poleCheck(0))
+	Log   = inexact("log", fmath.Log, cmplx.Log, poleCheck(0))
+	Log2  = inexact("log2", fmath.Log2, func(x complex128) complex128 { return cmplx.Log(x) / math.Ln2 }, poleCheck(0))
+	Log10 = inexact("log10", fmath.Log10, cmplx.Log10, poleCheck(0))
 	Log1p = inexact("log1p", math.Log1p, func(x complex128) complex128 { return cmplx.Log(1 + x) }, poleCheck(-1))
 	Sqrt  = &Unary{Name: "sqrt", f4: sqrtLoop[float32], f8: sqrtLoop[float64], c: map1(cmplx.Sqrt), check: plainCheck1}
 	Cbrt  = inexact("cbrt", math.Cbrt, nil, nil)
 
-	Sin     = inexact("sin", math.Sin, cmplx.Sin, plainCheck1)
-	Cos     = inexact("cos", math.Cos, cmplx.Cos, plainCheck1)
+	Sin     = inexact("sin", fmath.Sin, cmplx.Sin, plainCheck1)
+	Cos     = inexact("cos", fmath.Cos, cmplx.Cos, plainCheck1)
 	Tan     = inexact("tan", math.Tan, cmplx.Tan, plainCheck1)
 	Arcsin  = inexact("arcsin", math.Asin, cmplx.Asin, plainCheck1)
 	Arccos  = inexact("arccos", math.Acos, cmplx.Acos, plainCheck1)
@@ -65,24 +67,6 @@ func poleCheck(pole float64) func(x, y float64) Status {
 		}
 		return plainCheck1(x, y)
 	}
-}
-
-// log2 is exact at powers of two.
-func log2(x float64) float64 {
-	frac, exp := math.Frexp(x)
-	if frac == 0.5 {
-		return float64(exp - 1)
-	}
-	return math.Log2(x)
-}
-
-// log10 is exact at the powers of ten that are numbers.
-func log10(x float64) float64 {
-	y := math.Log10(x)
-	if r := math.RoundToEven(y); r != y && math.Abs(y-r) < 1e-13*math.Max(1, math.Abs(r)) && r >= 0 && r <= 22 && math.Pow10(int(r)) == x {
-		return r
-	}
-	return y
 }
 
 func spacing(x float64) float64 {

@@ -1,6 +1,10 @@
 package nprand
 
-import "math"
+import (
+	"math"
+
+	"monge/internal/fmath"
+)
 
 const (
 	normalR    = 3.6541528853610087963519472518
@@ -35,7 +39,7 @@ func (g *Generator) Normal() float64 {
 				}
 			}
 		}
-		if float64((normalF[k-1]-normalF[k])*g.Float64())+normalF[k] < math.Exp(-0.5*x*x) {
+		if float64((normalF[k-1]-normalF[k])*g.Float64())+normalF[k] < fmath.Exp(-0.5*x*x) {
 			return x
 		}
 	}
@@ -54,7 +58,7 @@ func (g *Generator) Exponential() float64 {
 		if k == 0 {
 			return expoR - math.Log1p(-g.Float64())
 		}
-		if float64((expoF[k-1]-expoF[k])*g.Float64())+expoF[k] < math.Exp(-x) {
+		if float64((expoF[k-1]-expoF[k])*g.Float64())+expoF[k] < fmath.Exp(-x) {
 			return x
 		}
 	}
@@ -75,13 +79,13 @@ func (g *Generator) Gamma(shape float64) float64 {
 			u := g.Float64()
 			v := g.Exponential()
 			if u <= 1-shape {
-				if x := math.Pow(u, 1/shape); x <= v {
+				if x := fmath.Pow(u, 1/shape); x <= v {
 					return x
 				}
 				continue
 			}
-			y := -math.Log((1 - u) / shape)
-			if x := math.Pow(1-shape+float64(shape*y), 1/shape); x <= v+y {
+			y := -fmath.Log((1 - u) / shape)
+			if x := fmath.Pow(1-shape+float64(shape*y), 1/shape); x <= v+y {
 				return x
 			}
 		}
@@ -101,7 +105,7 @@ func (g *Generator) Gamma(shape float64) float64 {
 		if u < 1-float64(0.0331*(x*x)*(x*x)) {
 			return b * v
 		}
-		if math.Log(u) < float64(0.5*x*x)+float64(b*(1-v+math.Log(v))) {
+		if fmath.Log(u) < float64(0.5*x*x)+float64(b*(1-v+fmath.Log(v))) {
 			return b * v
 		}
 	}
@@ -118,15 +122,15 @@ func (g *Generator) Beta(a, b float64) float64 {
 		}
 		for { // Jöhnk
 			u, v := g.Float64(), g.Float64()
-			x, y := math.Pow(u, 1/a), math.Pow(v, 1/b)
+			x, y := fmath.Pow(u, 1/a), fmath.Pow(v, 1/b)
 			if s := x + y; s <= 1 && u+v > 0 {
 				if s > 0 && x > 0 && y > 0 {
 					return x / s
 				}
-				lx, ly := math.Log(u)/a, math.Log(v)/b
+				lx, ly := fmath.Log(u)/a, fmath.Log(v)/b
 				m := math.Max(lx, ly)
 				lx, ly = lx-m, ly-m
-				return math.Exp(lx - math.Log(math.Exp(lx)+math.Exp(ly)))
+				return fmath.Exp(lx - fmath.Log(fmath.Exp(lx)+fmath.Exp(ly)))
 			}
 		}
 	}
@@ -141,14 +145,14 @@ func (g *Generator) Poisson(lam float64) int64 {
 	case lam == 0:
 		return 0
 	case lam < 10:
-		limit, p := math.Exp(-lam), 1.0
+		limit, p := fmath.Exp(-lam), 1.0
 		for k := int64(0); ; k++ {
 			if p *= g.Float64(); p <= limit {
 				return k
 			}
 		}
 	}
-	root, logLam := math.Sqrt(lam), math.Log(lam)
+	root, logLam := math.Sqrt(lam), fmath.Log(lam)
 	b := 0.931 + 2.53*root
 	a := -0.059 + 0.02483*b
 	invAlpha := 1.1239 + 1.1328/(b-3.4)
@@ -164,7 +168,7 @@ func (g *Generator) Poisson(lam float64) int64 {
 		if k < 0 || us < 0.013 && v > us {
 			continue
 		}
-		if math.Log(v)+math.Log(invAlpha)-math.Log(a/(us*us)+b) <= -lam+float64(k)*logLam-logGamma(float64(k)+1) {
+		if fmath.Log(v)+fmath.Log(invAlpha)-fmath.Log(a/(us*us)+b) <= -lam+float64(k)*logLam-logGamma(float64(k)+1) {
 			return k
 		}
 	}
@@ -187,10 +191,10 @@ func logGamma(x float64) float64 {
 	for k := 8; k >= 0; k-- {
 		s = float64(s*x2) + a[k]
 	}
-	gl := s/x0 + 0.5*1.8378770664093453 + float64((x0-0.5)*math.Log(x0)) - x0
+	gl := s/x0 + 0.5*1.8378770664093453 + float64((x0-0.5)*fmath.Log(x0)) - x0
 	if x < 7 {
 		for k := 1; k <= int(n); k++ {
-			gl -= math.Log(x0 - 1)
+			gl -= fmath.Log(x0 - 1)
 			x0--
 		}
 	}
@@ -218,7 +222,7 @@ func (g *Generator) Binomial(p float64, n int64) int64 {
 
 func (g *Generator) binomialInversion(n int64, p float64) int64 {
 	q := 1 - p
-	qn := math.Exp(float64(n) * math.Log1p(-p))
+	qn := fmath.Exp(float64(n) * math.Log1p(-p))
 	np := float64(n) * p
 	bound := int64(math.Min(float64(n), np+10*math.Sqrt(np*q+1)))
 	x, px, u := int64(0), qn, g.Float64()
@@ -267,13 +271,13 @@ func (g *Generator) binomialBTPE(n int64, p float64) int64 {
 			}
 			y = int64(math.Floor(x))
 		case u <= p3:
-			y = int64(math.Floor(xl + math.Log(v)/laml))
+			y = int64(math.Floor(xl + fmath.Log(v)/laml))
 			if y < 0 || v == 0 {
 				continue
 			}
 			v = v * (u - p2) * laml
 		default:
-			y = int64(math.Floor(xr - math.Log(v)/lamr))
+			y = int64(math.Floor(xr - fmath.Log(v)/lamr))
 			if y > n || v == 0 {
 				continue
 			}
@@ -304,7 +308,7 @@ func (g *Generator) binomialBTPE(n int64, p float64) int64 {
 		fk := float64(k)
 		rho := (fk / nrq) * ((fk*(fk/3+0.625)+0.16666666666666666)/nrq + 0.5)
 		t := -fk * fk / (2 * nrq)
-		av := math.Log(v)
+		av := fmath.Log(v)
 		if av < t-rho {
 			return flipIf(p > 0.5, n, y)
 		}
@@ -316,7 +320,7 @@ func (g *Generator) binomialBTPE(n int64, p float64) int64 {
 			f2 := f * f
 			return (13680 - (462-(132-(99-140/f2)/f2)/f2)/f2) / f / 166320
 		}
-		if av > xm*math.Log(f1/x1)+(float64(n-m)+0.5)*math.Log(z/w)+float64(y-m)*math.Log(w*r/(x1*q))+
+		if av > xm*fmath.Log(f1/x1)+(float64(n-m)+0.5)*fmath.Log(z/w)+float64(y-m)*fmath.Log(w*r/(x1*q))+
 			stirling(f1)+stirling(z)-stirling(x1)-stirling(w) {
 			continue
 		}
@@ -356,9 +360,9 @@ func (g *Generator) Laplace(loc, scale float64) float64 {
 		u := g.Float64()
 		switch {
 		case u >= 0.5:
-			return loc - float64(scale*math.Log(2-u-u))
+			return loc - float64(scale*fmath.Log(2-u-u))
 		case u > 0:
-			return loc + float64(scale*math.Log(u+u))
+			return loc + float64(scale*fmath.Log(u+u))
 		}
 	}
 }
@@ -366,7 +370,7 @@ func (g *Generator) Laplace(loc, scale float64) float64 {
 func (g *Generator) Gumbel(loc, scale float64) float64 {
 	for {
 		if u := 1 - g.Float64(); u < 1 {
-			return loc - float64(scale*math.Log(-math.Log(u)))
+			return loc - float64(scale*fmath.Log(-fmath.Log(u)))
 		}
 	}
 }
@@ -374,7 +378,7 @@ func (g *Generator) Gumbel(loc, scale float64) float64 {
 func (g *Generator) Logistic(loc, scale float64) float64 {
 	for {
 		if u := g.Float64(); u > 0 {
-			return loc + float64(scale*math.Log(u/(1-u)))
+			return loc + float64(scale*fmath.Log(u/(1-u)))
 		}
 	}
 }

@@ -430,7 +430,7 @@ var analysis = concat([]*bind.Func{
 			}
 			if err == nil && !c.Bool("copy") {
 				if x, ok := c.Obj("x").(*Array); ok {
-					return x, raise(x.a.Assign(r))
+					return x, raise(x.ND().Assign(r))
 				}
 			}
 			return give(r, err)

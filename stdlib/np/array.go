@@ -8,20 +8,20 @@ import (
 )
 
 // Array is the value numpy.ndarray of the language.
-type Array struct{ a *ndarray.Array }
+type Array ndarray.Array
 
-// New makes a value of the language of an array, which it shares.
-func New(a *ndarray.Array) *Array { return &Array{a} }
+// New makes a value of the language of an array: the same array under another type.
+func New(a *ndarray.Array) *Array { return (*Array)(a) }
 
-// ND is the array inside.
-func (x *Array) ND() *ndarray.Array { return x.a }
+// ND is the array as Go code uses it.
+func (x *Array) ND() *ndarray.Array { return (*ndarray.Array)(x) }
 
 // Object is an array as NumPy's functions return it: a 0-dimensional one becomes a scalar.
 func Object(a *ndarray.Array) py.Object {
 	if a.NDim() == 0 {
 		return scalarOf(a.Flat(0))
 	}
-	return &Array{a}
+	return New(a)
 }
 
 // Type makes Array a value of the language.
@@ -82,7 +82,7 @@ func (x *Array) BinaryOp(t *runtime.Thread, op runtime.BinOp, other py.Object, r
 	if err != nil || !ok {
 		return runtime.NotImplemented, err
 	}
-	a, b := x.a, y
+	a, b := x.ND(), y
 	if reflected {
 		a, b = b, a
 	}
@@ -96,14 +96,14 @@ func (x *Array) InPlaceOp(t *runtime.Thread, op runtime.BinOp, other py.Object) 
 		return runtime.NotImplemented, err
 	}
 	if op == runtime.OpMatMul {
-		r, err := interruptible(t, x.a.Size()+y.Size(), func() (*ndarray.Array, error) { return ndarray.MatMul(x.a, y) })
+		r, err := interruptible(t, x.ND().Size()+y.Size(), func() (*ndarray.Array, error) { return ndarray.MatMul(x.ND(), y) })
 		if err == nil {
-			err = x.a.Assign(r)
+			err = x.ND().Assign(r)
 		}
 		return x, raise(err)
 	}
 	u := binaryOps[op]
-	_, st, err := u.Call(x.a, y, x.a)
+	_, st, err := u.Call(x.ND(), y, x.ND())
 	if err != nil {
 		return nil, raise(err)
 	}
@@ -112,7 +112,7 @@ func (x *Array) InPlaceOp(t *runtime.Thread, op runtime.BinOp, other py.Object) 
 
 // UnaryOp does + - ~.
 func (x *Array) UnaryOp(t *runtime.Thread, op runtime.UnaryOp) (py.Object, error) {
-	return unaryOp(t, x.a, op)
+	return unaryOp(t, x.ND(), op)
 }
 
 func unaryOp(t *runtime.Thread, a *ndarray.Array, op runtime.UnaryOp) (py.Object, error) {
@@ -129,12 +129,12 @@ func (x *Array) CompareOp(t *runtime.Thread, op runtime.CmpOp, other py.Object) 
 	}
 	if !ok {
 		if op == runtime.CmpEq || op == runtime.CmpNe { // nothing is equal to a thing that is no number
-			r, err := ndarray.Full(ndarray.BoolScalar(op == runtime.CmpNe), x.a.Shape()...)
+			r, err := ndarray.Full(ndarray.BoolScalar(op == runtime.CmpNe), x.ND().Shape()...)
 			return give(r, err)
 		}
 		return runtime.NotImplemented, nil
 	}
-	return compareOp(t, op, x.a, y)
+	return compareOp(t, op, x.ND(), y)
 }
 
 func compareOp(t *runtime.Thread, op runtime.CmpOp, a, b *ndarray.Array) (py.Object, error) {
@@ -144,36 +144,36 @@ func compareOp(t *runtime.Thread, op runtime.CmpOp, a, b *ndarray.Array) (py.Obj
 
 // GetItem is a[key].
 func (x *Array) GetItem(t *runtime.Thread, key py.Object) (py.Object, error) {
-	if i, ok := key.(py.Int); ok && x.a.NDim() > 0 { // the common case without ceremony
-		v, err := x.a.At(int(i))
+	if i, ok := key.(py.Int); ok && x.ND().NDim() > 0 { // the common case without ceremony
+		v, err := x.ND().At(int(i))
 		return give(v, err)
 	}
 	idx, scalar, err := indices(t, key)
 	if err != nil {
 		return nil, err
 	}
-	v, err := x.a.Get(idx...)
+	v, err := x.ND().Get(idx...)
 	if err != nil {
 		return nil, raise(err)
 	}
 	if scalar || v.NDim() > 0 {
 		return Object(v), nil
 	}
-	return &Array{v}, nil // a[...] stays an array
+	return New(v), nil // a[...] stays an array
 }
 
 // SetItem is a[key] = v.
 func (x *Array) SetItem(t *runtime.Thread, key, v py.Object) error {
-	if i, ok := key.(py.Int); ok && x.a.NDim() == 1 { // the common case without ceremony
-		if f, ok := v.(py.Float); ok && x.a.Dtype() == ndarray.Float64 {
-			return raise(x.a.SetFloat(int(i), float64(f)))
+	if i, ok := key.(py.Int); ok && x.ND().NDim() == 1 { // the common case without ceremony
+		if f, ok := v.(py.Float); ok && x.ND().Dtype() == ndarray.Float64 {
+			return raise(x.ND().SetFloat(int(i), float64(f)))
 		}
 	}
 	val, err := asArray(t, v)
 	if err != nil {
 		return err
 	}
-	if err := fitInto(t, x.a.Dtype(), v, val); err != nil {
+	if err := fitInto(t, x.ND().Dtype(), v, val); err != nil {
 		return err
 	}
 	idx, _, err := indices(t, key)
@@ -181,11 +181,11 @@ func (x *Array) SetItem(t *runtime.Thread, key, v py.Object) error {
 		return err
 	}
 	if list, _, _ := items(t, v); list != nil || val.Size() == 0 { // a list may not be deeper than the place it goes to
-		if dst, err := x.a.Get(idx...); err == nil && val.NDim() > dst.NDim() {
-			return tooDeep(x.a.Dtype(), v, dst.NDim())
+		if dst, err := x.ND().Get(idx...); err == nil && val.NDim() > dst.NDim() {
+			return tooDeep(x.ND().Dtype(), v, dst.NDim())
 		}
 	}
-	return raise(x.a.Set(val, idx...))
+	return raise(x.ND().Set(val, idx...))
 }
 
 func tooDeep(d ndarray.Dtype, v py.Object, nd int) error {
@@ -223,18 +223,18 @@ func fitInto(t *runtime.Thread, d ndarray.Dtype, v py.Object, val *ndarray.Array
 
 // M__len__ is the length of the first dimension.
 func (x *Array) M__len__() (py.Object, error) {
-	if x.a.NDim() == 0 {
+	if x.ND().NDim() == 0 {
 		return nil, runtime.TypeErrorf("len() of unsized object")
 	}
-	return runtime.IntObj(int64(x.a.Shape()[0])), nil
+	return runtime.IntObj(int64(x.ND().Shape()[0])), nil
 }
 
 // Iter walks the first dimension.
 func (x *Array) Iter(t *runtime.Thread) (runtime.Iterator, error) {
-	if x.a.NDim() == 0 {
+	if x.ND().NDim() == 0 {
 		return nil, runtime.TypeErrorf("iteration over a 0-d array")
 	}
-	return &arrayIter{a: x.a}, nil
+	return &arrayIter{a: x.ND()}, nil
 }
 
 type arrayIter struct {
@@ -259,9 +259,9 @@ func (it *arrayIter) Next(*runtime.Thread) (py.Object, error) {
 
 // Truth of more than one element is refused.
 func (x *Array) Truth(*runtime.Thread) (bool, error) {
-	switch x.a.Size() {
+	switch x.ND().Size() {
 	case 1:
-		return x.a.BoolAt(0), nil
+		return x.ND().BoolAt(0), nil
 	case 0:
 		return false, runtime.ValueErrorf("The truth value of an empty array is ambiguous. Use `array.size > 0` to check that an array is not empty.")
 	}
@@ -274,7 +274,7 @@ func (x *Array) Contains(t *runtime.Thread, v py.Object) (bool, error) {
 	if err != nil || !ok {
 		return false, err
 	}
-	e, _, err := ndarray.Equal.Call(x.a, y, nil)
+	e, _, err := ndarray.Equal.Call(x.ND(), y, nil)
 	if err != nil {
 		return false, raise(err)
 	}
@@ -291,8 +291,8 @@ func (x *Array) Hash(*runtime.Thread) (int64, error) {
 }
 
 // Repr and Str follow numpy.set_printoptions.
-func (x *Array) Repr(t *runtime.Thread) (string, error) { return x.a.Repr(printOptions(t)), nil }
-func (x *Array) Str(t *runtime.Thread) (string, error)  { return x.a.Str(printOptions(t)), nil }
+func (x *Array) Repr(t *runtime.Thread) (string, error) { return x.ND().Repr(printOptions(t)), nil }
+func (x *Array) Str(t *runtime.Thread) (string, error)  { return x.ND().Str(printOptions(t)), nil }
 
 func printOptions(t *runtime.Thread) ndarray.PrintOptions {
 	if t == nil {
@@ -303,8 +303,8 @@ func printOptions(t *runtime.Thread) ndarray.PrintOptions {
 
 // Format accepts an empty specification, and any for a 0-dimensional array.
 func (x *Array) Format(t *runtime.Thread, spec string) (string, error) {
-	if x.a.NDim() == 0 {
-		return runtime.Format(t, plainOf(x.a.Flat(0)), spec)
+	if x.ND().NDim() == 0 {
+		return runtime.Format(t, plainOf(x.ND().Flat(0)), spec)
 	}
 	if spec == "" {
 		return x.Str(t)

@@ -38,7 +38,7 @@ func scalarArray(o py.Object) (*ndarray.Array, bool, error) {
 // operand reads the other side of an operator: an array or a number. ok is false for anything else.
 func operand(t *runtime.Thread, o py.Object) (a *ndarray.Array, ok bool, err error) {
 	if x, isArray := o.(*Array); isArray {
-		return x.a, true, nil
+		return x.ND(), true, nil
 	}
 	if a, ok, err = scalarArray(o); ok || err != nil {
 		return a, ok, err

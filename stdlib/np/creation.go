@@ -97,7 +97,7 @@ var creation = concat(
 				if c.Int("ndmin") == 0 && c.Str("order") != "F" {
 					return v, nil
 				}
-				a := v.(*Array).a
+				a := v.(*Array).ND()
 				for a.NDim() < c.Int("ndmin") {
 					if a, err = a.ExpandDims(0); err != nil {
 						return nil, raise(err)
@@ -407,7 +407,7 @@ func two(c *bind.Call, x, y string) (a, b *ndarray.Array, err error) {
 // asIs returns an array argument itself when no conversion is needed.
 func asIs(c *bind.Call, name string) (py.Object, error) {
 	if x, ok := c.Obj(name).(*Array); ok {
-		if d := dtypeArg(c); d == nil || *d == x.a.Dtype() {
+		if d := dtypeArg(c); d == nil || *d == x.ND().Dtype() {
 			return x, nil
 		}
 	}

@@ -14,10 +14,10 @@ import (
 const tableEdge = 20
 
 // Display shows a matrix as a table and anything else as text.
-func (x *Array) Display() display.Bundle { return show(x.a, ndarray.DefaultPrint()) }
+func (x *Array) Display() display.Bundle { return show(x.ND(), ndarray.DefaultPrint()) }
 
 // DisplayIn is Display under the print options of a session.
-func (x *Array) DisplayIn(t *runtime.Thread) display.Bundle { return show(x.a, printOptions(t)) }
+func (x *Array) DisplayIn(t *runtime.Thread) display.Bundle { return show(x.ND(), printOptions(t)) }
 
 func show(a *ndarray.Array, o ndarray.PrintOptions) display.Bundle {
 	b := display.Text(a.Repr(o))

@@ -1,8 +1,6 @@
 package np
 
 import (
-	"errors"
-
 	"github.com/go-python/gpython/py"
 
 	"monge/dsl/runtime"
@@ -33,8 +31,11 @@ func newAxisError() *py.Type {
 
 // raise turns an error of package ndarray into the exception that NumPy raises; other errors pass.
 func raise(err error) error {
-	var e *ndarray.Error
-	if !errors.As(err, &e) {
+	if err == nil {
+		return nil
+	}
+	e, ok := err.(*ndarray.Error)
+	if !ok {
 		return err
 	}
 	return runtime.Errorf(classOf(e.Kind), "%s", e.Msg)

@@ -45,10 +45,10 @@ func index(t *runtime.Thread, p py.Object) (ndarray.Index, error) {
 	case Bool:
 		return ndarray.By(ndarray.BoolScalar(bool(x))), nil
 	case *Array:
-		if x.a.NDim() == 0 && x.a.Dtype() == ndarray.Int64 {
-			return ndarray.At(int(x.a.IntAt(0))), nil
+		if x.ND().NDim() == 0 && x.ND().Dtype() == ndarray.Int64 {
+			return ndarray.At(int(x.ND().IntAt(0))), nil
 		}
-		return ndarray.By(x.a), nil
+		return ndarray.By(x.ND()), nil
 	case *py.List, py.Tuple, *runtime.Range:
 		a, err := asArray(t, p)
 		if err != nil {

@@ -45,7 +45,7 @@ func getter(name, typ, doc string, get func(a *ndarray.Array) py.Object) bind.At
 	return bind.Attr{Name: name, Type: typ, Doc: doc, Get: func(t *runtime.Thread, self py.Object) (py.Object, error) {
 		switch x := self.(type) {
 		case *Array:
-			return get(x.a), nil
+			return get(x.ND()), nil
 		case scalarValue:
 			return get(x.array()), nil
 		}
@@ -73,16 +73,16 @@ var arrayAttrs = func() []bind.Attr {
 			attrs[i].Set = setShape
 		}
 		if part := attrs[i].Name; part == "real" || part == "imag" {
-			attrs[i].Set = func(t *runtime.Thread, self, v py.Object) error { return setPart(t, self.(*Array).a, part, v) }
+			attrs[i].Set = func(t *runtime.Thread, self, v py.Object) error { return setPart(t, self.(*Array).ND(), part, v) }
 		}
 		if attrs[i].Name == "T" || attrs[i].Name == "real" || attrs[i].Name == "imag" {
 			get := map[string]func(*ndarray.Array) *ndarray.Array{"T": (*ndarray.Array).T, "real": (*ndarray.Array).Real, "imag": (*ndarray.Array).Imag}[attrs[i].Name]
-			attrs[i].Get = func(_ *runtime.Thread, self py.Object) (py.Object, error) { return New(get(self.(*Array).a)), nil }
+			attrs[i].Get = func(_ *runtime.Thread, self py.Object) (py.Object, error) { return New(get(self.(*Array).ND())), nil }
 		}
 	}
 	return append(attrs,
 		bind.Attr{Name: "mT", Type: "array", Doc: "The last two dimensions exchanged, a view.", Get: func(_ *runtime.Thread, self py.Object) (py.Object, error) {
-			a := self.(*Array).a
+			a := self.(*Array).ND()
 			if a.NDim() < 2 {
 				return nil, runtime.ValueErrorf("matrix transpose with ndim < 2 is undefined")
 			}
@@ -98,18 +98,18 @@ var arrayAttrs = func() []bind.Attr {
 		}),
 		bind.Attr{Name: "base", Type: "array or None", Doc: "The array whose memory this view shows, None for an owner.",
 			Get: func(_ *runtime.Thread, self py.Object) (py.Object, error) {
-				if b := self.(*Array).a.Base(); b != nil {
+				if b := self.(*Array).ND().Base(); b != nil {
 					return New(b), nil
 				}
 				return py.None, nil
 			}},
 		bind.Attr{Name: "flat", Type: "flatiter", Doc: "The elements in row-major order, to iterate over, index and assign.",
-			Get: func(_ *runtime.Thread, self py.Object) (py.Object, error) { return &flat{a: self.(*Array).a}, nil },
+			Get: func(_ *runtime.Thread, self py.Object) (py.Object, error) { return &flat{a: self.(*Array).ND()}, nil },
 			Set: func(t *runtime.Thread, self, v py.Object) error {
-				return (&flat{a: self.(*Array).a}).SetItem(t, &py.Slice{Start: py.None, Stop: py.None, Step: py.None}, v)
+				return (&flat{a: self.(*Array).ND()}).SetItem(t, &py.Slice{Start: py.None, Stop: py.None, Step: py.None}, v)
 			}},
 		bind.Attr{Name: "flags", Type: "flagsobj", Doc: "How the array lies in memory and whether it can be written.",
-			Get: func(_ *runtime.Thread, self py.Object) (py.Object, error) { return flags{self.(*Array).a}, nil }},
+			Get: func(_ *runtime.Thread, self py.Object) (py.Object, error) { return flags{self.(*Array).ND()}, nil }},
 	)
 }()
 
@@ -119,14 +119,14 @@ func setShape(t *runtime.Thread, self, v py.Object) error {
 	if err != nil {
 		return runtime.TypeErrorf("expected a sequence of integers or a single integer, got '%s'", bind.Short(t, v))
 	}
-	r, err := x.a.Reshape(dims.([]int)...)
+	r, err := x.ND().Reshape(dims.([]int)...)
 	if err != nil {
 		return raise(err)
 	}
-	if x.a.Size() > 0 && !r.SharesMemory(x.a) {
+	if x.ND().Size() > 0 && !r.SharesMemory(x.ND()) {
 		return runtime.AttributeErrorf("Incompatible shape for in-place modification. Use `.reshape()` to make a copy with the desired shape.")
 	}
-	x.a = r
+	x.ND().Become(r)
 	return nil
 }
 
@@ -593,7 +593,7 @@ func (f *flat) GetItem(t *runtime.Thread, key py.Object) (py.Object, error) {
 		return nil, err
 	}
 	if x, ok := v.(*Array); ok {
-		c, err := x.a.Copy()
+		c, err := x.ND().Copy()
 		return giveArray(c, err)
 	}
 	return v, nil

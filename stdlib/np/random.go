@@ -50,9 +50,9 @@ func entropyOf(t *runtime.Thread, o py.Object) ([]uint32, error) {
 	if err != nil {
 		return nil, err
 	}
-	if a, isArray := o.(*Array); isArray && a.a.Dtype() == ndarray.Int64 {
+	if a, isArray := o.(*Array); isArray && a.ND().Dtype() == ndarray.Int64 {
 		ok = true
-		for _, v := range a.a.Ints() {
+		for _, v := range a.ND().Ints() {
 			list = append(list, py.Int(v))
 		}
 	}
@@ -256,7 +256,7 @@ var generatorMethods = []*bind.Func{
 			}
 			shape := bind.Get[[]int](c, "size")
 			if out != nil {
-				shape = out.a.Shape()
+				shape = out.ND().Shape()
 			}
 			a, err := ndarray.New(ndarray.Float64, shape...)
 			if err != nil {
@@ -578,14 +578,14 @@ func shuffle(c *bind.Call) (py.Object, error) {
 		g.Shuffle(len(x.Items), func(i, j int) { x.Items[i], x.Items[j] = x.Items[j], x.Items[i] })
 		return py.None, nil
 	case *Array:
-		if x.a.ReadOnly() {
+		if x.ND().ReadOnly() {
 			return nil, runtime.ValueErrorf("array is read-only")
 		}
-		ax, err := ndarray.NormAxis(c.Int("axis"), x.a.NDim())
+		ax, err := ndarray.NormAxis(c.Int("axis"), x.ND().NDim())
 		if err != nil {
 			return nil, raise(err)
 		}
-		idx := make([]int64, x.a.Shape()[ax])
+		idx := make([]int64, x.ND().Shape()[ax])
 		for i := range idx {
 			idx[i] = int64(i)
 		}
@@ -594,11 +594,11 @@ func shuffle(c *bind.Call) (py.Object, error) {
 		if err != nil {
 			return nil, raise(err)
 		}
-		r, err := ndarray.Take(x.a, order, &ax, ndarray.TakeRaise)
+		r, err := ndarray.Take(x.ND(), order, &ax, ndarray.TakeRaise)
 		if err != nil {
 			return nil, raise(err)
 		}
-		return py.None, raise(x.a.Assign(r))
+		return py.None, raise(x.ND().Assign(r))
 	}
 	return nil, runtime.TypeErrorf("Generator.shuffle: x must be an array or a list, not %s", c.Obj("x").Type().Name)
 }

@@ -88,7 +88,7 @@ func deliver(c *bind.Call, r *ndarray.Array) (py.Object, error) {
 	if out == nil {
 		return Object(r), nil
 	}
-	return out, raise(out.a.Assign(r))
+	return out, raise(out.ND().Assign(r))
 }
 
 func (d *reduceDecl) function(name string) *bind.Func {

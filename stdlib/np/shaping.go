@@ -395,16 +395,16 @@ var shaping = []*bind.Func{
 			if !ok {
 				return nil, runtime.TypeErrorf("np.fill_diagonal: a must be an array")
 			}
-			if x.a.NDim() < 2 {
+			if x.ND().NDim() < 2 {
 				return nil, runtime.ValueErrorf("array must be at least 2-d")
 			}
 			v, err := arg(c, "val")
 			if err != nil {
 				return nil, err
 			}
-			n := x.a.Shape()[0]
-			for _, m := range x.a.Shape() {
-				if x.a.NDim() > 2 && m != n {
+			n := x.ND().Shape()[0]
+			for _, m := range x.ND().Shape() {
+				if x.ND().NDim() > 2 && m != n {
 					return nil, runtime.ValueErrorf("All dimensions of input must be of equal length")
 				}
 				n = min(n, m)
@@ -413,12 +413,12 @@ var shaping = []*bind.Func{
 			if err != nil || v.Size() == 0 {
 				return py.None, raise(err)
 			}
-			idx := make([]int, x.a.NDim())
+			idx := make([]int, x.ND().NDim())
 			for i := range n {
 				for k := range idx {
 					idx[k] = i
 				}
-				e, err := x.a.At(idx...)
+				e, err := x.ND().At(idx...)
 				if err == nil {
 					err = e.Assign(elementAt(v, i%v.Size()))
 				}
@@ -482,7 +482,7 @@ var shaping = []*bind.Func{
 			if err != nil {
 				return nil, err
 			}
-			return py.None, raise(ndarray.CopyTo(x.a, src, mask, rule))
+			return py.None, raise(ndarray.CopyTo(x.ND(), src, mask, rule))
 		}},
 	fn1("compress", "Slices picked by a boolean vector.", "array", ">>> np.compress([True, False, True], [1, 2, 3])\narray([1, 3])", []bind.Param{{Name: "condition", Type: arrayLike, Help: "which slices"}, {Name: "a", Type: arrayLike, Help: "the array"}, pAxis},
 		func(c *bind.Call, cond *ndarray.Array) (py.Object, error) {

@@ -85,7 +85,7 @@ func optArg(c *bind.Call, name string) (*ndarray.Array, error) {
 func self(c *bind.Call) *ndarray.Array {
 	switch x := c.Self.(type) {
 	case *Array:
-		return x.a
+		return x.ND()
 	case scalarValue:
 		return x.array()
 	}
@@ -115,7 +115,7 @@ func nd(x *Array) *ndarray.Array {
 	if x == nil {
 		return nil
 	}
-	return x.a
+	return x.ND()
 }
 
 // axisArg is a single axis, nil when absent.
@@ -154,12 +154,12 @@ func reduceOpts(c *bind.Call) ndarray.ReduceOpts {
 // arrays reads a sequence of arrays, among them a single array by its rows.
 func arrays(t *runtime.Thread, o py.Object) ([]*ndarray.Array, error) {
 	if x, ok := o.(*Array); ok {
-		if x.a.NDim() == 0 {
+		if x.ND().NDim() == 0 {
 			return nil, runtime.TypeErrorf("iteration over a 0-d array")
 		}
-		out := make([]*ndarray.Array, x.a.Shape()[0])
+		out := make([]*ndarray.Array, x.ND().Shape()[0])
 		for i := range out {
-			v, err := x.a.At(i)
+			v, err := x.ND().At(i)
 			if err != nil {
 				return nil, raise(err)
 			}

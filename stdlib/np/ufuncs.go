@@ -33,7 +33,7 @@ func masked(c *bind.Call, r *ndarray.Array) (py.Object, error) {
 		}
 		out = New(fresh)
 	}
-	return out, raise(ndarray.CopyTo(out.a, r, m, ndarray.SameKind))
+	return out, raise(ndarray.CopyTo(out.ND(), r, m, ndarray.SameKind))
 }
 
 func plainCall(c *bind.Call) bool { return c.Obj("where") == py.Object(py.True) }
@@ -217,11 +217,11 @@ func ufuncAt(c *bind.Call, u *ndarray.Binary) error {
 		return err
 	}
 	// Places of the elements meant, found by indexing an array of places.
-	places, err := ndarray.Arange(ndarray.IntScalar(0), ndarray.IntScalar(int64(x.a.Size())), ndarray.IntScalar(1), ndarray.Int64)
+	places, err := ndarray.Arange(ndarray.IntScalar(0), ndarray.IntScalar(int64(x.ND().Size())), ndarray.IntScalar(1), ndarray.Int64)
 	if err != nil {
 		return raise(err)
 	}
-	grid, err := places.Reshape(x.a.Shape()...)
+	grid, err := places.Reshape(x.ND().Shape()...)
 	if err != nil {
 		return raise(err)
 	}
@@ -233,7 +233,7 @@ func ufuncAt(c *bind.Call, u *ndarray.Binary) error {
 	if err != nil {
 		return raise(err)
 	}
-	flat, err := x.a.Ravel()
+	flat, err := x.ND().Ravel()
 	if err != nil {
 		return raise(err)
 	}
@@ -247,12 +247,12 @@ func ufuncAt(c *bind.Call, u *ndarray.Binary) error {
 			return raise(err)
 		}
 	}
-	if !flat.SharesMemory(x.a) {
-		back, err := flat.Reshape(x.a.Shape()...)
+	if !flat.SharesMemory(x.ND()) {
+		back, err := flat.Reshape(x.ND().Shape()...)
 		if err != nil {
 			return raise(err)
 		}
-		return raise(x.a.Assign(back))
+		return raise(x.ND().Assign(back))
 	}
 	return nil
 }

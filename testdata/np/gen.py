@@ -117,7 +117,8 @@ def random_cases():
 
     def add(seed, method, args, n, **more):
         a = getattr(np.random.default_rng(seed), method)(*args, size=n)
-        cases.append({"seed": str(seed), "method": method, "args": args, "n": n, "first": hexes(a[:20]), "sha": digest(a), **more})
+        cases.append({"seed": str(seed), "method": method, "args": args, "n": n, "first": hexes(a[:20]), "sha": digest(a),
+                      "sum": float(np.sum(a)).hex(), **more})
 
     for seed in (0, 1, 42, 2 ** 32 - 1, 2 ** 32, 2 ** 64 + 5, 2 ** 200 + 3 ** 50, 12345678901234567890):
         add(seed, "random", [], 1000)
