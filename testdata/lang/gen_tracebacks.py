@@ -2,10 +2,12 @@
 
     python3.12 gen_tracebacks.py [COUNT [SEED [OUT]]]
 
-writes JSON lines [program, traceback] (default: tracebacks.json, 400 of them).
+writes JSON lines [program, traceback] (default: tracebacks.json, 600 of them) after a first line ["", prelude]; the
+prelude stands before every program.
 """
 
 import json
+import linecache
 import os
 import random
 import re
@@ -122,13 +124,13 @@ def run(source):
 
 
 def main():
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 400
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 600
     rnd.seed(int(sys.argv[2]) if len(sys.argv) > 2 else 1)
     out = sys.argv[3] if len(sys.argv) > 3 else os.path.join(HERE, "tracebacks.json")
     warnings.simplefilter("ignore")
     n, seen = 0, set()
-    import linecache
     with open(out, "w", encoding="utf-8") as f:
+        f.write(json.dumps(["", PRELUDE]) + "\n")
         while n < count:
             source = PRELUDE + statement(2) + "\n"
             if source in seen:
@@ -138,7 +140,7 @@ def main():
             linecache.checkcache = lambda *a: None
             got = run(source)
             if got and " at 0x" not in got:
-                f.write(json.dumps([source, got]) + "\n")
+                f.write(json.dumps([source.removeprefix(PRELUDE), got]) + "\n")
                 n += 1
     print(out, n)
 
