@@ -76,8 +76,9 @@ func (s *modSpec) value(name string, v object) {
 
 // fn adds a function whose arguments are sorted by a parameter list (see runtime.Func).
 func (s *modSpec) fn(name, params, doc string, f func(t *thread, a []object) (object, error)) {
-	n := runtime.Func(name, params, doc, f)
-	n.Module = s.name
+	// Argument errors of functions with plain positional arguments name the module too.
+	n := runtime.Func(s.name+"."+name, params, doc, f)
+	n.Name, n.Module = name, s.name
 	s.value(name, n)
 }
 

@@ -547,11 +547,11 @@ func writeJSONString(b *strings.Builder, s string, ascii bool) {
 	from := 0
 	for i := 0; i < len(s); {
 		c := s[i]
-		if c >= ' ' && c != '"' && c != '\\' && c < utf8.RuneSelf && c != 0x7f {
+		if c >= ' ' && c != '"' && c != '\\' && c < 0x7f {
 			i++
 			continue
 		}
-		if c == 0x7f || c >= utf8.RuneSelf && !ascii {
+		if c >= 0x7f && !ascii {
 			i++
 			continue
 		}

@@ -232,6 +232,9 @@ func mathBinary(m *modSpec) {
 				return nil, runtime.ValueErrorf("steps must be a non-negative integer")
 			}
 		}
+		if x == y {
+			return flt(y), nil
+		}
 		for ; steps > 0 && x != y && x == x && y == y; steps-- {
 			x = math.Nextafter(x, y)
 			if steps&0xfffff == 0 {
@@ -547,6 +550,13 @@ func mathSequences(m *modSpec) {
 		return flt(norm(v)), err
 	})
 	m.fn("dist", "p, q, /", "Return the Euclidean distance between two points p and q.", func(t *thread, a []object) (object, error) {
+		for i := range a {
+			items, err := runtime.Collect(t, a[i])
+			if err != nil {
+				return nil, err
+			}
+			a[i] = py.Tuple(items)
+		}
 		p, err := vector(t, a[0])
 		if err != nil {
 			return nil, err
