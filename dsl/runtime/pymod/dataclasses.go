@@ -12,15 +12,15 @@ import (
 type dataField struct {
 	name                string
 	typ                 object
-	def, factory        object // missing when absent
+	def, factory        object // noDefault when absent
 	init, repr, compare bool
 	hash                object // None: as compare
-	kwOnly              object // missing, True or False
+	kwOnly              object // noDefault, True or False
 	metadata            object
 	initVar, classVar   bool
 }
 
-// missing marks an absent default; initVar is dataclasses.InitVar[...].
+// noDefault marks an absent default; initVar is dataclasses.InitVar[...].
 type (
 	missingType struct{}
 	initVar     struct{ typ object }
@@ -31,7 +31,7 @@ var (
 	missingClass          = newType("dataclasses", "_MISSING_TYPE", "", nil)
 	initVarType           = newType("dataclasses", "InitVar", "", nil)
 	kwOnlyClass           = newType("dataclasses", "_KW_ONLY_TYPE", "", nil)
-	missing        object = missingType{}
+	noDefault        object = missingType{}
 	frozenInstance        = runtime.NewExceptionType("dataclasses.FrozenInstanceError", "", py.AttributeError)
 )
 
@@ -42,7 +42,7 @@ const (
 
 func (missingType) Type() *py.Type { return missingClass }
 func (missingType) Repr(t *thread) (string, error) {
-	return "<dataclasses._MISSING_TYPE object at " + runtime.Address(missing) + ">", nil
+	return "<dataclasses._MISSING_TYPE object at " + runtime.Address(noDefault) + ">", nil
 }
 func (f *dataField) Type() *py.Type { return fieldType }
 func (v *initVar) Type() *py.Type   { return initVarType }
@@ -171,17 +171,17 @@ func collectFields(t *thread, cls *py.Type, opts dataOptions) ([]*dataField, err
 		def, has := cls.Dict[name]
 		f, isField := def.(*dataField)
 		if !isField {
-			f = &dataField{def: missing, factory: missing, init: true, repr: true, compare: true, hash: none, kwOnly: missing, metadata: emptyProxy}
+			f = &dataField{def: noDefault, factory: noDefault, init: true, repr: true, compare: true, hash: none, kwOnly: noDefault, metadata: emptyProxy}
 			if has {
 				f.def = def
 			}
 		}
 		f.name, f.typ = name, ann
 		f.classVar, f.initVar = isClassVar(ann), isInitVar(ann)
-		if f.kwOnly == missing {
+		if f.kwOnly == noDefault {
 			f.kwOnly = boolean(kwOnly)
 		}
-		if (f.classVar || f.initVar) && f.factory != missing {
+		if (f.classVar || f.initVar) && f.factory != noDefault {
 			return nil, runtime.TypeErrorf("field %s cannot have a default factory", name)
 		}
 		switch d := f.def.(type) {
@@ -196,7 +196,7 @@ func collectFields(t *thread, cls *py.Type, opts dataOptions) ([]*dataField, err
 		}
 		if isField {
 			// The class attribute becomes the default, or goes away when there is none.
-			if f.def != missing {
+			if f.def != noDefault {
 				runtime.SetClassAttr(cls, name, f.def)
 			} else {
 				runtime.SetClassAttr(cls, name, nil)
@@ -344,13 +344,13 @@ func dataSignature(t *thread, info *dataInfo) (string, error) {
 				typ = s
 			}
 			s := f.name + ": " + typ
-			if f.def != missing {
+			if f.def != noDefault {
 				d, err := runtime.Repr(t, f.def)
 				if err != nil {
 					return "", err
 				}
 				s += " = " + d
-			} else if f.factory != missing {
+			} else if f.factory != noDefault {
 				s += " = <factory>"
 			}
 			parts = append(parts, s)
@@ -376,7 +376,7 @@ func dataInit(cls *py.Type, info *dataInfo) (runtime.NativeFunc, error) {
 	}
 	seenDefault := false
 	for _, f := range pos {
-		has := f.def != missing || f.factory != missing
+		has := f.def != noDefault || f.factory != noDefault
 		if seenDefault && !has {
 			return nil, runtime.TypeErrorf("non-default argument %s follows default argument", runtime.QuoteString(f.name, false))
 		}
@@ -387,9 +387,9 @@ func dataInit(cls *py.Type, info *dataInfo) (runtime.NativeFunc, error) {
 	for _, f := range params {
 		sig.params = append(sig.params, f.name)
 		switch {
-		case f.def != missing:
+		case f.def != noDefault:
 			sig.defaults = append(sig.defaults, f.def)
-		case f.factory != missing:
+		case f.factory != noDefault:
 			sig.defaults = append(sig.defaults, factoryMark)
 		default:
 			sig.defaults = append(sig.defaults, nil)
@@ -402,7 +402,7 @@ func dataInit(cls *py.Type, info *dataInfo) (runtime.NativeFunc, error) {
 	frozen := info.opts.frozen
 	return func(t *thread, args []object, kw runtime.Kwargs) (object, error) {
 		if len(args) == 0 {
-			return nil, runtime.TypeErrorf("%s() missing 1 required positional argument: 'self'", sig.name)
+			return nil, runtime.TypeErrorf("%s() noDefault 1 required positional argument: 'self'", sig.name)
 		}
 		self := args[0]
 		v, err := sig.bind(args[1:], kw)
@@ -441,7 +441,7 @@ func dataInit(cls *py.Type, info *dataInfo) (runtime.NativeFunc, error) {
 					}
 				}
 			}
-			if !f.init && !f.classVar && f.factory != missing {
+			if !f.init && !f.classVar && f.factory != noDefault {
 				x, err := runtime.Call(t, f.factory, nil, nil)
 				if err != nil {
 					return nil, err
@@ -610,7 +610,7 @@ func init() {
 	m := newModule("dataclasses", "Data classes.")
 	Dataclass.Module = "dataclasses"
 	m.value("dataclass", Dataclass)
-	m.value("MISSING", missing)
+	m.value("MISSING", noDefault)
 	m.value("KW_ONLY", kwOnlyClass)
 	m.value("InitVar", initVarType)
 	m.value("FrozenInstanceError", frozenInstance)
@@ -628,14 +628,14 @@ func init() {
 		runtime.TypeGetter(fieldType, name, "", get)
 	}
 	m.fn("field", "*, default=, default_factory=, init=, repr=, hash=, compare=, metadata=, kw_only=", "Return an object to identify dataclass fields.", func(t *thread, a []object) (object, error) {
-		f := &dataField{def: missing, factory: missing, hash: none, kwOnly: missing, metadata: emptyProxy}
+		f := &dataField{def: noDefault, factory: noDefault, hash: none, kwOnly: noDefault, metadata: emptyProxy}
 		if a[0] != nil {
 			f.def = a[0]
 		}
 		if a[1] != nil {
 			f.factory = a[1]
 		}
-		if f.def != missing && f.factory != missing {
+		if f.def != noDefault && f.factory != noDefault {
 			return nil, runtime.ValueErrorf("cannot specify both default and default_factory")
 		}
 		var err error
@@ -716,7 +716,7 @@ func init() {
 				continue
 			}
 			if !has {
-				if f.initVar && f.def == missing {
+				if f.initVar && f.def == noDefault {
 					return nil, runtime.ValueErrorf("InitVar %s must be specified with replace()", runtime.QuoteString(f.name, false))
 				}
 				v, err := runtime.GetAttr(t, args[0], f.name)
