@@ -434,7 +434,8 @@ func genericStore(t *Thread, o py.Object, name string, v py.Object) error {
 	}
 	var d *Dict
 	if in, ok := o.(*Instance); ok {
-		if in.Dict == nil {
+		// Instances of object itself have no dictionary.
+		if in.Dict == nil && isHeap(cls) {
 			in.Dict = NewDict()
 		}
 		d = in.Dict

@@ -244,6 +244,9 @@ func init() {
 		d, err := GetAttrOrNil(t, o.(*BoundMethod).Fn, "__doc__")
 		return orNone(d), err
 	}}
+	MethodType.Dict["__dict__"] = &GetSet{Name: "__dict__", Get: func(t *Thread, o py.Object) (py.Object, error) {
+		return GetAttr(t, o.(*BoundMethod).Fn, "__dict__")
+	}}
 	for _, typ := range []*py.Type{NativeType, MethodType} {
 		typ.Dict["__call__"] = NewNative("__call__", "Call self as a function.", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
 			return Call(t, args[0], args[1:], kw)

@@ -281,7 +281,7 @@ func claimedClass(t *Thread, o py.Object) (*py.Type, error) {
 	if !isHeap(o.Type()) {
 		return nil, nil
 	}
-	if _, owner := lookupOwner(o.Type(), "__class__"); owner == py.ObjectType {
+	if _, owner := lookupOwner(o.Type(), "__class__"); owner == py.ObjectType && !classOf(o.Type()).hasGetattribute() {
 		return nil, nil
 	}
 	v, err := GetAttrOrNil(t, o, "__class__")

@@ -12,7 +12,7 @@ type Module struct {
 }
 
 // ModuleType is the class of modules.
-var ModuleType = NewBuiltinType("module", "A module: a named namespace.", nil)
+var ModuleType = NewFinalType("module", "A module: a named namespace.")
 
 // NewModule makes an empty module whose namespace holds __name__ and __doc__.
 func NewModule(name, doc string) *Module {
@@ -53,4 +53,32 @@ func (m *Module) missing(name string) string {
 		return ""
 	}
 	return " (" + m.Name + "." + name + " " + m.Missing + ")"
+}
+
+func init() {
+	ModuleType.Dict["__new__"] = NewNative("__new__", "", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
+		if len(args) < 2 && kw.Get("name") == nil {
+			return nil, TypeErrorf("module() missing required argument 'name' (pos 1)")
+		}
+		if n := len(args) - 1 + len(kw); n > 2 {
+			return nil, TypeErrorf("module() takes at most 2 arguments (%d given)", n)
+		}
+		name, doc := kw.Get("name"), kw.Get("doc")
+		if len(args) > 1 {
+			name = args[1]
+		}
+		if len(args) > 2 {
+			doc = args[2]
+		}
+		s, ok := name.(py.String)
+		if !ok {
+			return nil, TypeErrorf("module() argument 'name' must be str, not %s", name.Type().Name)
+		}
+		m := NewModule(string(s), "")
+		if doc != nil {
+			m.Dict.SetStr("__doc__", doc)
+		}
+		return m, nil
+	})
+	getter(ModuleType, "__dict__", func(o py.Object) py.Object { return o.(*Module).Dict })
 }

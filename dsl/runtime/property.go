@@ -122,6 +122,18 @@ func NewSuper(cls *py.Type, obj py.Object) (*Super, error) {
 	return nil, TypeErrorf("super(type, obj): obj must be an instance or subtype of type")
 }
 
+// DescrGet binds an unbound super object that lies in a class.
+func (s *Super) DescrGet(t *Thread, inst py.Object, owner *py.Type) (py.Object, error) {
+	if inst == nil || s.Self != nil {
+		return s, nil
+	}
+	bound, err := NewSuper(s.This, inst)
+	if err != nil {
+		return nil, err
+	}
+	return bound, nil
+}
+
 // find searches the classes after This.
 func (s *Super) find(name string) (py.Object, *py.Type) {
 	if s.SelfType == nil {

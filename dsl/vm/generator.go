@@ -12,6 +12,7 @@ import (
 // Generator is a generator: a frame that is left and entered again.
 type Generator struct {
 	Name, Qualname string
+	code           *compile.Code
 	f              *frame // nil when finished
 	started        bool
 	running        bool
@@ -43,7 +44,7 @@ func (m *machine) makeGenerator(fn *Function, args []py.Object, kw runtime.Kwarg
 		return nil, err
 	}
 	fn.enter(f)
-	g := &Generator{Name: fn.Name, Qualname: fn.Qualname, f: f}
+	g := &Generator{Name: fn.Name, Qualname: fn.Qualname, code: code, f: f}
 	f.gen = g
 	return g, nil
 }
@@ -418,6 +419,7 @@ func init() {
 				return nil
 			})
 	}
+	attr("gi_code", func(g *Generator) py.Object { return g.code })
 	attr("gi_running", func(g *Generator) py.Object { return py.Bool(g.running) })
 	attr("gi_suspended", func(g *Generator) py.Object { return py.Bool(g.started && !g.running && g.f != nil) })
 	attr("gi_yieldfrom", func(g *Generator) py.Object {
@@ -438,6 +440,9 @@ func init() {
 func thrown(t *runtime.Thread, args []py.Object) (*runtime.Exception, error) {
 	m := machineOf(t)
 	x := args[0]
+	if _, ok := x.(*runtime.Exception); ok && len(args) > 1 && args[1] != py.Object(py.None) {
+		return nil, runtime.TypeErrorf("instance exception may not have a separate value")
+	}
 	if cls, ok := x.(*py.Type); ok && len(args) > 1 && args[1] != py.Object(py.None) {
 		if e, ok := args[1].(*runtime.Exception); ok && runtime.IsSubclass(e.Class, cls) {
 			x = e
