@@ -405,7 +405,7 @@ frames:
 						err = e
 						continue frames
 					}
-					m.fresh = v
+					m.fresh, m.freshIn, m.freshPC = v, f, pc
 					regs[in.A] = v
 					continue
 				case *runtime.Native:
@@ -473,7 +473,7 @@ frames:
 						err = e
 						continue frames
 					}
-					m.fresh = v
+					m.fresh, m.freshIn, m.freshPC = v, f, pc
 					regs[in.A] = v
 					continue
 				case *runtime.Native:
@@ -664,7 +664,7 @@ frames:
 				b := rk(regs, consts, in.B)
 				if g, ok := b.(*Generator); ok {
 					// What the instruction before made is known here only.
-					g.owned = in.F == 2 && m.fresh == g
+					g.owned = in.F == 2 && m.fresh == g && m.freshIn == f && m.freshPC == pc-1
 					regs[in.A] = g
 					continue
 				}

@@ -21,7 +21,10 @@ type machine struct {
 	ints   []py.Int
 	floats []py.Float
 	kw     runtime.Kwargs // scratch for binding
-	fresh  *Generator     // the generator that a call made last
+	// fresh is the generator that a call instruction made last, freshIn and freshPC the place after it.
+	fresh   *Generator
+	freshIn *frame
+	freshPC int
 }
 
 // frame is a running piece of code.

@@ -233,3 +233,10 @@ class Tree:
         try: yield from (1, 2)
         finally: print('tree done')
 for i in Tree().items(): break
+def maker():
+    global KEPT
+    KEPT = cleanup('kept elsewhere')
+    return KEPT
+for x in maker(): break
+print('still open', next(KEPT))
+KEPT.close()
