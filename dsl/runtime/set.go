@@ -107,10 +107,9 @@ restart:
 
 // addHash adds an item of known hash.
 func (s *Set) addHash(t *Thread, key py.Object, h int64) error {
-	if e, err := s.lookup(t, key, h); e != nil || err != nil {
-		return err
-	}
-	// The item goes to the last removed place before the first free one on the same walk, else to the free one.
+	searched := false
+restart:
+	// The item goes to the last removed place before the first free one on its walk, else to the free one.
 	var removed *setEntry
 	i := uint64(h) & s.mask
 	perturb := uint64(h)
@@ -121,9 +120,6 @@ func (s *Set) addHash(t *Thread, key py.Object, h int64) error {
 		}
 		for p := i; ; p++ {
 			e := &s.table[p]
-			if e.hash == -1 {
-				removed = e
-			}
 			if e.key == nil {
 				s.used++
 				if removed != nil {
@@ -136,6 +132,26 @@ func (s *Set) addHash(t *Thread, key py.Object, h int64) error {
 					s.grow()
 				}
 				return nil
+			}
+			switch e.hash {
+			case -1:
+				removed = e
+			case h:
+				if searched {
+					break
+				}
+				eq, known := quickEqual(e.key, key)
+				if !known {
+					// The comparison may run code that changes the set: search first, then walk again to the place.
+					if found, err := s.lookup(t, key, h); found != nil || err != nil {
+						return err
+					}
+					searched = true
+					goto restart
+				}
+				if eq {
+					return nil
+				}
 			}
 			if probes == 0 {
 				break

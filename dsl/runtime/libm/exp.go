@@ -86,7 +86,18 @@ func Exp(x float64) float64 {
 	case math.Abs(x) < 1e-20:
 		return 1 + x
 	}
+	if math.Abs(x) < 700 {
+		hi, lo, k := expFast(x, 0)
+		if r, ok := certain(hi, lo, 0x1p-58); ok {
+			return scaleBy(r, k)
+		}
+	}
 	return ldexp(expdd(fromf(x)))
+}
+
+// scaleBy is r * 2^k where the result is known to be normal.
+func scaleBy(r float64, k int) float64 {
+	return r * math.Float64frombits(uint64(k+1023)<<52)
 }
 
 // Exp2 is 2^x.
@@ -210,6 +221,12 @@ func Log(x float64) float64 {
 	if r, ok := logSpecial(x); ok {
 		return r
 	}
+	if x > 0x1p-1000 {
+		l := logFast(x)
+		if r, ok := certain(l.hi, l.lo, 0x1p-64); ok {
+			return r
+		}
+	}
 	l, e := logOf(x)
 	if e != 0 {
 		l = l.add(ln2dd.mulf(e))
@@ -289,6 +306,17 @@ func Pow(x, y float64) float64 {
 	}
 	if x == 1 {
 		return sign
+	}
+	if x > 0x1p-1000 {
+		l := logFast(x)
+		p := twoProd(l.hi, y)
+		p.lo += l.lo * y
+		if math.Abs(p.hi) < 700 {
+			hi, lo, k := expFast(p.hi, p.lo)
+			if r, ok := certain(hi, lo, 0x1p-58); ok {
+				return sign * scaleBy(r, k)
+			}
+		}
 	}
 	l, e := logOf(x)
 	rough := y * (l.hi + e*math.Ln2)

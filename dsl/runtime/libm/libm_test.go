@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"math"
 	"math/big"
+	"math/rand/v2"
 	"os"
 	"strconv"
 	"strings"
@@ -138,6 +139,51 @@ func TestExpIsCorrectlyRounded(t *testing.T) {
 		if back := Log(Exp(x)); math.Abs(back-x) > 1e-15*math.Abs(x) {
 			t.Errorf("log(exp(%v)) = %v", x, back)
 		}
+	}
+}
+
+// TestFirstTriesAgreeWithSlowFunctions checks that the fast ways never differ from the double-double ones.
+func TestFirstTriesAgreeWithSlowFunctions(t *testing.T) {
+	rnd := rand.New(rand.NewPCG(1, 2))
+	certainly := map[string]int{}
+	const n = 200000
+	for range n {
+		x := (rnd.Float64() - 0.5) * math.Pow(10, rnd.Float64()*4-1)
+		hi, lo, k := expFast(x/100, 0)
+		if r, ok := certain(hi, lo, 0x1p-58); ok {
+			certainly["exp"]++
+			if want := ldexp(expdd(fromf(x / 100))); scaleBy(r, k) != want {
+				t.Fatalf("exp(%v): %v, want %v", x/100, scaleBy(r, k), want)
+			}
+		}
+		a := math.Abs(x)
+		l := logFast(a)
+		if r, ok := certain(l.hi, l.lo, 0x1p-64); ok {
+			certainly["log"]++
+			m, e := logOf(a)
+			if want := m.add(ln2dd.mulf(e)).val(); r != want {
+				t.Fatalf("log(%v): %v, want %v", a, r, want)
+			}
+		}
+		for q := range 2 {
+			if r, ok := sinFast(x, q); ok {
+				certainly["sin"]++
+				s, c := sincos(x)
+				want := s.val()
+				if q == 1 {
+					want = c.val()
+				}
+				if r != want {
+					t.Fatalf("quarter %d of %v: %v, want %v", q, x, r, want)
+				}
+			}
+		}
+	}
+	for name, c := range certainly {
+		if name != "sin" && c < n*9/10 || name == "sin" && c < 2*n*9/10 {
+			t.Errorf("%s: only %d of the first tries were certain", name, c)
+		}
+		t.Logf("%s: %d certain", name, c)
 	}
 }
 

@@ -106,6 +106,9 @@ func Sin(x float64) float64 {
 	if x == 0 || math.Abs(x) < 1e-8 && math.Abs(x) < 1e-150 {
 		return x
 	}
+	if r, ok := sinFast(x, 0); ok {
+		return r
+	}
 	r, k := reduce(x)
 	switch k {
 	case 0:
@@ -120,6 +123,9 @@ func Sin(x float64) float64 {
 
 // Cos is the cosine of a finite x.
 func Cos(x float64) float64 {
+	if r, ok := sinFast(x, 1); ok {
+		return r
+	}
 	r, k := reduce(x)
 	switch k {
 	case 0:
