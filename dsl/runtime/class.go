@@ -1,6 +1,7 @@
 package runtime
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -147,6 +148,7 @@ func SetClassAttr(typ *py.Type, name string, v py.Object) {
 type typeExtra struct {
 	construct *Native
 	decl      any
+	keywords  []string
 }
 
 var (
@@ -216,6 +218,25 @@ func ConstructorOf(typ *py.Type) *Native {
 		return x.(*typeExtra).construct
 	}
 	return nil
+}
+
+// SetMetaKeywords names the keywords of a class statement that a Go-made metaclass takes for itself: its __init__ sees
+// them, __init_subclass__ does not.
+func SetMetaKeywords(meta *py.Type, names ...string) { extraOf(meta).keywords = names }
+
+// subclassKeywords are the keywords of a class statement that the metaclass leaves to __init_subclass__.
+func subclassKeywords(meta *py.Type, kw Kwargs) Kwargs {
+	x, ok := typeExtras.Load(meta)
+	if !ok || len(kw) == 0 {
+		return kw
+	}
+	var rest Kwargs
+	for _, k := range kw {
+		if !slices.Contains(x.(*typeExtra).keywords, k.Name) {
+			rest = append(rest, k)
+		}
+	}
+	return rest
 }
 
 // IsSubclass reports whether a is b or derives from it.
@@ -471,7 +492,7 @@ func NewClass(t *Thread, meta *py.Type, name string, bases []*py.Type, ns *Dict,
 	if err := c.setNames(t); err != nil {
 		return nil, err
 	}
-	if _, err := (&Super{This: typ, Self: typ, SelfType: typ}).callMethod(t, "__init_subclass__", nil, kw); err != nil {
+	if _, err := (&Super{This: typ, Self: typ, SelfType: typ}).callMethod(t, "__init_subclass__", nil, subclassKeywords(meta, kw)); err != nil {
 		return nil, err
 	}
 	if meta != py.TypeType {
