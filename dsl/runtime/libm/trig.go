@@ -101,7 +101,7 @@ func sincos(x float64) (s, c dd) {
 	return s, c
 }
 
-// Sin is the sine of a finite x.
+// Sin is the sine; NaN for infinities.
 func Sin(x float64) float64 {
 	if x == 0 || math.Abs(x) < 1e-8 && math.Abs(x) < 1e-150 {
 		return x
@@ -121,7 +121,7 @@ func Sin(x float64) float64 {
 	return -cosSmall(r).val()
 }
 
-// Cos is the cosine of a finite x.
+// Cos is the cosine; NaN for infinities.
 func Cos(x float64) float64 {
 	if r, ok := sinFast(x, 1); ok {
 		return r
@@ -138,8 +138,11 @@ func Cos(x float64) float64 {
 	return sinSmall(r).val()
 }
 
-// Tan is the tangent of a finite x.
+// Tan is the tangent; NaN for infinities.
 func Tan(x float64) float64 {
+	if x-x != 0 {
+		return math.NaN()
+	}
 	if x == 0 || math.Abs(x) < 1e-150 {
 		return x
 	}

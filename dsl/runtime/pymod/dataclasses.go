@@ -31,7 +31,7 @@ var (
 	missingClass          = newType("dataclasses", "_MISSING_TYPE", "", nil)
 	initVarType           = newType("dataclasses", "InitVar", "", nil)
 	kwOnlyClass           = newType("dataclasses", "_KW_ONLY_TYPE", "", nil)
-	noDefault        object = missingType{}
+	noDefault      object = missingType{}
 	frozenInstance        = runtime.NewExceptionType("dataclasses.FrozenInstanceError", "", py.AttributeError)
 )
 
