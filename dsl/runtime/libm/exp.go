@@ -285,9 +285,11 @@ func Log1p(x float64) float64 {
 	return log1pdd(fromf(x)).val()
 }
 
-// Pow is x^y for finite arguments, x > 0 or x < 0 with whole y.
+// Pow is x^y, with the special cases of C.
 func Pow(x, y float64) float64 {
 	switch {
+	case x-x != 0 || y-y != 0 || x == 0 || y == 0 || x < 0 && y != math.Floor(y):
+		return math.Pow(x, y)
 	case y == 2:
 		return x * x
 	case y == 1:
