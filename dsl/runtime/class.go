@@ -824,6 +824,17 @@ func CallType(t *Thread, cls *py.Type, args []py.Object, kw Kwargs) (py.Object, 
 
 // Construct is type.__call__: __new__, then __init__ if the result is an instance of cls.
 func Construct(t *Thread, cls *py.Type, args []py.Object, kw Kwargs) (py.Object, error) {
+	if cls.Flags&(py.TPFLAGS_BASE_EXC_SUBCLASS|py.TPFLAGS_HEAPTYPE) == py.TPFLAGS_BASE_EXC_SUBCLASS {
+		// Builtin exceptions need no search for __new__ and __init__.
+		e, err := newException(cls, args, kw)
+		if err == nil {
+			err = e.initFields(args, kw)
+		}
+		if err != nil {
+			return nil, err
+		}
+		return e, nil
+	}
 	if !isHeap(cls) {
 		if ctor := Constructor(cls); ctor != nil {
 			return ctor(t, args, kw)

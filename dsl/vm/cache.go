@@ -20,7 +20,16 @@ type cache struct {
 	index   int
 	kind    runtime.AttrKind
 	value   py.Object
+	// direct is set when assignment goes straight to the instance's dictionary.
+	direct bool
 }
+
+// Kinds of entries beside those of package runtime: value is what the class object cls has under the name; value is the
+// builtin method of values of type cls.
+const (
+	attrOfClass runtime.AttrKind = 100 + iota
+	attrOfBuiltin
+)
 
 // cachesOf is the cache table of a code object, one place per instruction that has one, made at first use.
 func cachesOf(c *compile.Code) []*cache {
@@ -68,7 +77,7 @@ func (m *machine) getAttr(c *cache, o py.Object) (py.Object, error) {
 	t := m.t
 	switch x := o.(type) {
 	case *runtime.Instance:
-		if c.cls != x.Class || c.epoch != runtime.ClassEpoch() {
+		if c.cls != x.Class || c.epoch != runtime.ClassEpoch() || c.kind >= attrOfClass {
 			c.cls, c.epoch = x.Class, runtime.ClassEpoch()
 			c.kind, c.value = runtime.ClassifyAttr(x.Class, c.name)
 		}
@@ -106,11 +115,11 @@ func (m *machine) getAttr(c *cache, o py.Object) (py.Object, error) {
 			return v, nil
 		}
 	case *py.Type:
-		if c.cls == x && c.epoch == runtime.ClassEpoch() && c.value != nil {
+		if c.cls == x && c.epoch == runtime.ClassEpoch() && c.kind == attrOfClass {
 			return c.value, nil
 		}
 		if v, ok := runtime.ClassifyTypeAttr(x, c.name); ok {
-			c.cls, c.epoch, c.value, c.kind = x, runtime.ClassEpoch(), v, runtime.AttrSlow
+			c.cls, c.epoch, c.value, c.kind = x, runtime.ClassEpoch(), v, attrOfClass
 			return v, nil
 		}
 	}
@@ -121,7 +130,7 @@ func (m *machine) getAttr(c *cache, o py.Object) (py.Object, error) {
 func (m *machine) loadMethod(c *cache, o py.Object) (fn, self py.Object, err error) {
 	switch x := o.(type) {
 	case *runtime.Instance:
-		if c.cls != x.Class || c.epoch != runtime.ClassEpoch() {
+		if c.cls != x.Class || c.epoch != runtime.ClassEpoch() || c.kind >= attrOfClass {
 			c.cls, c.epoch = x.Class, runtime.ClassEpoch()
 			c.kind, c.value = runtime.ClassifyAttr(x.Class, c.name)
 		}
@@ -136,25 +145,27 @@ func (m *machine) loadMethod(c *cache, o py.Object) (fn, self py.Object, err err
 		fn, err = m.getAttr(c, o)
 		return fn, nil, err
 	case *py.List:
-		if c.cls == py.ListType && c.epoch == runtime.ClassEpoch() {
-			return c.value, o, nil
-		}
-		if v, ok := runtime.LookupType(py.ListType, c.name).(*runtime.Native); ok {
-			c.cls, c.epoch, c.value = py.ListType, runtime.ClassEpoch(), v
-			c.kind = runtime.AttrSlow
+		if v := c.builtinMethod(py.ListType); v != nil {
 			return v, o, nil
 		}
 	case py.String:
-		if c.cls == py.StringType && c.epoch == runtime.ClassEpoch() {
-			return c.value, o, nil
-		}
-		if v, ok := runtime.LookupType(py.StringType, c.name).(*runtime.Native); ok {
-			c.cls, c.epoch, c.value = py.StringType, runtime.ClassEpoch(), v
-			c.kind = runtime.AttrSlow
+		if v := c.builtinMethod(py.StringType); v != nil {
 			return v, o, nil
 		}
 	}
 	return runtime.LoadMethod(m.t, o, c.name)
+}
+
+// builtinMethod is the method of a builtin type whose values have no attributes of their own, nil when there is none.
+func (c *cache) builtinMethod(typ *py.Type) py.Object {
+	if c.cls == typ && c.kind == attrOfBuiltin && c.epoch == runtime.ClassEpoch() {
+		return c.value
+	}
+	if v, ok := runtime.LookupType(typ, c.name).(*runtime.Native); ok {
+		c.cls, c.epoch, c.value, c.kind = typ, runtime.ClassEpoch(), v, attrOfBuiltin
+		return v
+	}
+	return nil
 }
 
 // setAttr is SetAttr with an inline cache.
@@ -165,9 +176,9 @@ func (m *machine) setAttr(c *cache, o, v py.Object) error {
 	}
 	if c.cls != x.Class || c.epoch != runtime.ClassEpoch() {
 		c.cls, c.epoch = x.Class, runtime.ClassEpoch()
-		c.builtin = runtime.ClassifySet(x.Class, c.name)
+		c.direct = runtime.ClassifySet(x.Class, c.name)
 	}
-	if !c.builtin || x.Dict == nil {
+	if !c.direct || x.Dict == nil {
 		return runtime.SetAttr(m.t, o, c.name, v)
 	}
 	if x.Dict.SetAtStr(c.index, c.name, v) {
