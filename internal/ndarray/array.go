@@ -17,7 +17,8 @@ type Array struct {
 	data     unsafe.Pointer
 	n        int // elements in the block
 	base     *Array
-	dims     [4]int // holds shape and strides of arrays of up to two dimensions
+	dims     [4]int    // holds shape and strides of arrays of up to two dimensions
+	cell     [2]uint64 // holds the element of a scalar
 }
 
 // elem lists the Go types of elements.
@@ -74,7 +75,12 @@ func New(d Dtype, shape ...int) (*Array, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &Array{dtype: d, size: size, data: newBlock(d, size), n: size}
+	a := &Array{dtype: d, size: size, n: size}
+	if len(shape) == 0 {
+		a.data = unsafe.Pointer(&a.cell)
+		return a, nil
+	}
+	a.data = newBlock(d, size)
 	a.setDims(shape, nil)
 	return a, nil
 }
@@ -162,7 +168,17 @@ func orFlat(shape []int, n int) []int {
 
 func vector[T elem](s []T) *Array { return wrap(s, []int{len(s)}, []int{1}, len(s)) }
 
-func scalar[T elem](x T) *Array { return wrap([]T{x}, nil, nil, 1) }
+// scalar keeps its element in the Array itself.
+func scalar[T elem](x T) *Array {
+	a := &Array{dtype: dtypeOf[T](), size: 1, n: 1}
+	a.data = unsafe.Pointer(&a.cell)
+	*(*T)(a.data) = x
+	return a
+}
+
+// WeakFloat and WeakInt are numbers of the language.
+func WeakFloat(x float64) *Array { a := scalar(x); a.weak = true; return a }
+func WeakInt(x int64) *Array     { a := scalar(x); a.weak = true; return a }
 
 // FloatScalar, IntScalar, BoolScalar, ComplexScalar and Float32Scalar return 0-dimensional arrays.
 func FloatScalar(x float64) *Array      { return scalar(x) }
@@ -269,6 +285,9 @@ func (a *Array) view(shape, strides []int, offset int) *Array {
 	size := 1
 	for _, n := range shape {
 		size *= n
+	}
+	if size == 0 {
+		offset = 0 // so that the empty range lies inside the block
 	}
 	base := a.base
 	if base == nil {

@@ -167,6 +167,17 @@ func copyInto(dst, src *Array) {
 			unsafe.Slice((*byte)(unsafe.Add(src.data, src.offset*size)), src.size*size))
 		return
 	}
+	if dst.dtype == src.dtype && len(dst.shape) == 2 && len(src.shape) == 2 && dst.strides[1] == 1 && src.strides[0] == 1 &&
+		sameShape(dst.shape, src.shape) && dst.size > 4096 {
+		switch dst.dtype {
+		case Float64:
+			transposeCopy(block[float64](dst), block[float64](src), dst, src)
+			return
+		case Int64:
+			transposeCopy(block[int64](dst), block[int64](src), dst, src)
+			return
+		}
+	}
 	switch dst.dtype {
 	case Bool:
 		copyAs[bool](dst, src)
@@ -178,6 +189,22 @@ func copyInto(dst, src *Array) {
 		copyAs[float64](dst, src)
 	case Complex128:
 		copyAs[complex128](dst, src)
+	}
+}
+
+// transposeCopy copies between row-major and column-major order in squares that fit the cache.
+func transposeCopy[T elem](d, s []T, dst, src *Array) {
+	const side = 16
+	rows, cols := dst.shape[0], dst.shape[1]
+	for i0 := 0; i0 < rows; i0 += side {
+		for j0 := 0; j0 < cols; j0 += side {
+			for i := i0; i < min(i0+side, rows); i++ {
+				p, q := dst.offset+i*dst.strides[0], src.offset+i
+				for j := j0; j < min(j0+side, cols); j++ {
+					d[p+j] = s[q+j*src.strides[1]]
+				}
+			}
+		}
 	}
 }
 

@@ -101,6 +101,9 @@ func (x *Index) resolve(n int) (start, count, step int, err error) {
 
 // Get evaluates a[idx...]: a view for basic indices, a copy when boolean or integer arrays take part.
 func (a *Array) Get(idx ...Index) (*Array, error) {
+	if a.simple(idx) {
+		return a.basic(idx)
+	}
 	parts, advanced, err := a.expand(idx)
 	if err != nil {
 		return nil, err
@@ -122,6 +125,13 @@ func (a *Array) Get(idx ...Index) (*Array, error) {
 func (a *Array) Set(v *Array, idx ...Index) error {
 	if a.readonly {
 		return valueErr("assignment destination is read-only")
+	}
+	if a.simple(idx) {
+		dst, err := a.basic(idx)
+		if err != nil {
+			return err
+		}
+		return dst.Assign(v)
 	}
 	parts, advanced, err := a.expand(idx)
 	if err != nil {
@@ -149,7 +159,22 @@ func (a *Array) Set(v *Array, idx ...Index) error {
 	return dst.Assign(v)
 }
 
-// Item returns the place in the block of the element at integer indices, one per dimension.
+// simple reports an index of integers, slices and new axes that does not name too many dimensions.
+func (a *Array) simple(idx []Index) bool {
+	used := 0
+	for i := range idx {
+		switch idx[i].kind {
+		case idxInt, idxSlice:
+			used++
+		case idxNew:
+		default:
+			return false
+		}
+	}
+	return used <= len(a.shape)
+}
+
+// place returns the place in the block of the element at integer indices, one per dimension.
 func (a *Array) place(idx []int) (int, error) {
 	p := a.offset
 	for k, i := range idx {
@@ -177,14 +202,21 @@ func (a *Array) At(idx ...int) (*Array, error) {
 	return a.view(a.shape[len(idx):], a.strides[len(idx):], p), nil
 }
 
-// Element is the element at integer indices, one for each dimension, as Flat returns it.
-func (a *Array) Element(idx ...int) (any, error) {
-	p, err := a.place(idx)
-	if err != nil {
-		return nil, err
+// Place returns the place in the block of the element i of a 1-dimensional array.
+func (a *Array) Place(i int) (int, error) {
+	n := a.shape[0]
+	if uint(i) >= uint(n) {
+		if i < -n || i >= n {
+			return 0, indexErr("index %d is out of bounds for axis 0 with size %d", i, n)
+		}
+		i += n
 	}
-	return a.load(p), nil
+	return a.offset + i*a.strides[0], nil
 }
+
+// FloatIn and IntIn read a float64 or int64 array at a place of its block.
+func (a *Array) FloatIn(place int) float64 { return block[float64](a)[place] }
+func (a *Array) IntIn(place int) int64     { return block[int64](a)[place] }
 
 func (a *Array) tooMany(n int) error {
 	return indexErr("too many indices for array: array is %d-dimensional, but %d were indexed", len(a.shape), n)
@@ -240,12 +272,12 @@ func (a *Array) expand(idx []Index) (parts []Index, advanced bool, err error) {
 	return parts, advanced, nil
 }
 
-// basic is the view for integers, slices and new axes.
+// basic is the view for integers, slices and new axes; dimensions that parts does not name are kept.
 func (a *Array) basic(parts []Index) (*Array, error) {
 	var small [8]int
 	dims := small[:]
-	if 2*len(parts) > len(dims) {
-		dims = make([]int, 2*len(parts))
+	if most := 2 * (len(parts) + len(a.shape)); most > len(dims) {
+		dims = make([]int, most)
 	}
 	shape, strides := dims[:0:len(dims)/2], dims[len(dims)/2:len(dims)/2]
 	offset, axis, size := a.offset, 0, 1
@@ -277,6 +309,13 @@ func (a *Array) basic(parts []Index) (*Array, error) {
 			size *= count
 			axis++
 		}
+	}
+	for ; axis < len(a.shape); axis++ {
+		shape, strides = append(shape, a.shape[axis]), append(strides, a.strides[axis])
+		size *= a.shape[axis]
+	}
+	if size == 0 {
+		offset = 0
 	}
 	base := a.base
 	if base == nil {

@@ -5,6 +5,8 @@ import (
 	"gonum.org/v1/gonum/blas/blas32"
 	"gonum.org/v1/gonum/blas/blas64"
 	"gonum.org/v1/gonum/blas/cblas128"
+
+	"monge/internal/kernels"
 )
 
 // MatMul is the @ operator: matrix product of the last two dimensions, broadcast over the others; vectors count as a
@@ -18,6 +20,9 @@ func MatMul(a, b *Array) (*Array, error) {
 		return nil, valueErr("matmul: Input operand %d does not have enough dimensions (has 0, gufunc core with signature (n?,k),(k,m?)->(n?,m?) requires 1)", k)
 	}
 	rowVec, colVec := len(a.shape) == 1, len(b.shape) == 1
+	if rowVec && colVec && a.dtype == Float64 && b.dtype == Float64 && a.shape[0] == b.shape[0] {
+		return scalar(dotFloats(a.shape[0], vec[float64]{block[float64](a), a.offset, a.strides[0]}, vec[float64]{block[float64](b), b.offset, b.strides[0]})), nil
+	}
 	a2, b2 := a, b
 	if rowVec {
 		a2, _ = a.ExpandDims(0)
@@ -71,6 +76,13 @@ func multiplyStack(out, a, b *Array) error {
 		return nil
 	}
 	count := out.size / (m * n)
+	if count == 1 && nd == 2 {
+		core := func(x *Array) matrixView {
+			d := len(x.shape)
+			return matrixView{x, x.offset, x.shape[d-2], x.shape[d-1], x.strides[d-2], x.strides[d-1]}
+		}
+		return multiply(matrixView{out, 0, m, n, n, 1}, core(a), core(b))
+	}
 	oa, ob := batchOffsets(a, out.shape[:nd-2], count), batchOffsets(b, out.shape[:nd-2], count)
 	core := func(x *Array, off int) matrixView {
 		d := len(x.shape)
@@ -83,6 +95,24 @@ func multiplyStack(out, a, b *Array) error {
 		}
 	}
 	return nil
+}
+
+// dotFloats is the inner product with four accumulators.
+func dotFloats(n int, a, b vec[float64]) float64 {
+	if a.inc == 1 && b.inc == 1 {
+		return kernels.Dot(a.run(n), b.run(n))
+	}
+	var s0, s1 float64
+	for ; n > 1; n -= 2 {
+		s0 += float64(a.s[a.at] * b.s[b.at])
+		s1 += float64(a.s[a.at+a.inc] * b.s[b.at+b.inc])
+		a.at += 2 * a.inc
+		b.at += 2 * b.inc
+	}
+	if n == 1 {
+		s0 += float64(a.s[a.at] * b.s[b.at])
+	}
+	return s0 + s1
 }
 
 // batchOffsets lists the places of the matrices of x for each entry of the broadcast batch shape.
@@ -143,9 +173,7 @@ func multiply(d, x, y matrixView) error {
 		return nil
 	}
 	if d.a.dtype == Float64 && d.rows == 1 && d.cols == 1 {
-		block[float64](d.a)[d.at] = blas64.Dot(
-			blas64.Vector{N: x.cols, Data: block[float64](x.a)[lowest(x.at, x.cstep, x.cols):], Inc: step(x.cstep)},
-			blas64.Vector{N: x.cols, Data: block[float64](y.a)[lowest(y.at, y.rstep, y.rows):], Inc: step(y.rstep)})
+		block[float64](d.a)[d.at] = dotFloats(x.cols, vec[float64]{block[float64](x.a), x.at, x.cstep}, vec[float64]{block[float64](y.a), y.at, y.rstep})
 		return nil
 	}
 	x, err := x.packed()
@@ -178,14 +206,6 @@ func multiply(d, x, y matrixView) error {
 			block[complex128](d.a)[d.at:], d.cols)
 	}
 	return nil
-}
-
-// lowest is the first place in memory of a run, where BLAS wants vectors with negative increments to begin.
-func lowest(at, step, n int) int {
-	if step < 0 && n > 1 {
-		return at + step*(n-1)
-	}
-	return at
 }
 
 // step is a stride as BLAS accepts it: never zero. A run of length one may have any.

@@ -225,6 +225,11 @@ func Any(a *Array, o ReduceOpts) (*Array, error) { return LogicalOr.Reduce(a, o)
 
 // Reduce folds the function along axes.
 func (u *Binary) Reduce(a *Array, o ReduceOpts) (*Array, error) {
+	if o.Axes == nil && !o.KeepDims && o.Dtype == nil && o.Initial == nil && a.size > 0 && (a.dtype == Float64 || a.dtype == Int64) {
+		if r := u.reduceAll(a); r != nil {
+			return r, nil
+		}
+	}
 	r, err := newReduction(a, o)
 	if err != nil {
 		return nil, err
@@ -270,6 +275,88 @@ func (u *Binary) Reduce(a *Array, o ReduceOpts) (*Array, error) {
 	}
 	u.reduceInto(r, out, loop)
 	return r.finish(out), nil
+}
+
+// reduceAll is the shortest way for sums and extremes of a whole array that lies in one run; nil when there is none.
+func (u *Binary) reduceAll(a *Array) *Array {
+	if u != Add && u != Maximum && u != Minimum || !a.IsContiguous() {
+		return nil
+	}
+	if a.dtype == Int64 {
+		s := elems[int64](a)
+		acc := s[0]
+		switch u {
+		case Add:
+			acc = pairwiseRun(s)
+		case Maximum:
+			for _, x := range s {
+				acc = max(acc, x)
+			}
+		default:
+			for _, x := range s {
+				acc = min(acc, x)
+			}
+		}
+		return scalar(acc)
+	}
+	v := vec[float64]{block[float64](a), a.offset, 1}
+	switch u {
+	case Add:
+		return scalar(0 + pairwiseSum(a.size, v))
+	case Maximum:
+		return scalar(maxRun(v.s[a.offset], a.size, v))
+	}
+	return scalar(minRun(v.s[a.offset], a.size, v))
+}
+
+// maxRun and minRun fold a run into acc; NaN wins. Contiguous runs have four accumulators, since the comparisons of one
+// wait for each other; a NaN among them shows at the end.
+func maxRun[T floatElem](acc T, n int, v vec[T]) T {
+	if v.inc == 1 && n >= 16 {
+		s := v.run(n)
+		a0, a1, a2, a3 := s[0], s[1], s[2], s[3]
+		t := s[4:]
+		for ; len(t) >= 4; t = t[4:] {
+			a0, a1, a2, a3 = max(a0, t[0]), max(a1, t[1]), max(a2, t[2]), max(a3, t[3])
+		}
+		for _, x := range t {
+			a0 = max(a0, x)
+		}
+		return max(acc, max(max(a0, a1), max(a2, a3)))
+	}
+	for i := range n {
+		if x := v.s[v.at+i*v.inc]; !(x <= acc) {
+			if acc != acc {
+				break
+			}
+			acc = x
+		}
+	}
+	return acc
+}
+
+func minRun[T floatElem](acc T, n int, v vec[T]) T {
+	if v.inc == 1 && n >= 16 {
+		s := v.run(n)
+		a0, a1, a2, a3 := s[0], s[1], s[2], s[3]
+		t := s[4:]
+		for ; len(t) >= 4; t = t[4:] {
+			a0, a1, a2, a3 = min(a0, t[0]), min(a1, t[1]), min(a2, t[2]), min(a3, t[3])
+		}
+		for _, x := range t {
+			a0 = min(a0, x)
+		}
+		return min(acc, min(min(a0, a1), min(a2, a3)))
+	}
+	for i := range n {
+		if x := v.s[v.at+i*v.inc]; !(x >= acc) {
+			if acc != acc {
+				break
+			}
+			acc = x
+		}
+	}
+	return acc
 }
 
 // reduceFromFirst is for functions without identity. The extremes may meet the first element twice; others must not.
@@ -372,29 +459,9 @@ func floatRun[T floatElem](u *Binary) func(T, int, vec[T]) T {
 			return acc
 		}
 	case Maximum:
-		return func(acc T, n int, v vec[T]) T {
-			for i := range n {
-				if x := v.s[v.at+i*v.inc]; !(x <= acc) {
-					if acc != acc {
-						break
-					}
-					acc = x
-				}
-			}
-			return acc
-		}
+		return maxRun[T]
 	case Minimum:
-		return func(acc T, n int, v vec[T]) T {
-			for i := range n {
-				if x := v.s[v.at+i*v.inc]; !(x >= acc) {
-					if acc != acc {
-						break
-					}
-					acc = x
-				}
-			}
-			return acc
-		}
+		return minRun[T]
 	}
 	return nil
 }

@@ -382,10 +382,16 @@ func run1[R, T elem](u *Unary, f loop1[R, T], dst, a *Array) Status {
 	x := newOperand[T](a)
 	var st Status
 	if x.direct != nil && a.IsContiguous() && dst.IsContiguous() && sameShape(a.shape, dst.shape) {
-		dv, xv := vec[R]{d, dst.offset, 1}, vec[T]{x.direct, a.offset, 1}
-		f(a.size, dv, xv)
-		if u.check != nil {
-			st = check1(u, a.size, dv, xv)
+		if u.check == nil {
+			f(a.size, vec[R]{d, dst.offset, 1}, vec[T]{x.direct, a.offset, 1})
+			return 0
+		}
+		for k := 0; k < a.size; k += checkChunk {
+			n := min(checkChunk, a.size-k)
+			dv, xv := vec[R]{d, dst.offset + k, 1}, vec[T]{x.direct, a.offset + k, 1}
+			if f(n, dv, xv); dst != a {
+				st |= check1(u, n, dv, xv)
+			}
 		}
 		return st
 	}
@@ -418,10 +424,17 @@ func run2[R, T elem](u *Binary, f loop2[R, T], dst, a, b *Array) Status {
 		xi, okx := flatStep(a, dst)
 		yi, oky := flatStep(b, dst)
 		if okx && oky {
-			dv, xv, yv := vec[R]{d, dst.offset, 1}, vec[T]{x.direct, a.offset, xi}, vec[T]{y.direct, b.offset, yi}
-			f(dst.size, dv, xv, yv)
+			chunk := dst.size
 			if checks {
-				st = check2(u, dst.size, dv, xv, yv)
+				chunk = checkChunk
+			}
+			for k := 0; k < dst.size; k += chunk {
+				n := min(chunk, dst.size-k)
+				dv, xv, yv := vec[R]{d, dst.offset + k, 1}, vec[T]{x.direct, a.offset + k*xi, xi}, vec[T]{y.direct, b.offset + k*yi, yi}
+				f(n, dv, xv, yv)
+				if checks {
+					st |= check2(u, n, dv, xv, yv)
+				}
 			}
 			return st
 		}
@@ -431,6 +444,8 @@ func run2[R, T elem](u *Binary, f loop2[R, T], dst, a, b *Array) Status {
 	step := l.n
 	if x.direct == nil || y.direct == nil {
 		step = min(step, castChunk)
+	} else if checks {
+		step = min(step, checkChunk)
 	}
 	l.run(func() bool {
 		for k := 0; k < l.n; k += step {
@@ -496,13 +511,26 @@ func check2[R, T elem](u *Binary, n int, d vec[R], a, b vec[T]) Status {
 	return 0
 }
 
+// checkChunk is how many results are computed before they are checked, while they are in the cache.
+const checkChunk = 2048
+
 // allFinite relies on x-x being zero for finite x and NaN otherwise.
 func allFinite[T floatElem](n int, d vec[T]) bool {
 	var acc T
 	if d.inc == 1 {
-		for _, x := range d.run(n) {
-			acc += x - x
+		s := d.run(n)
+		var a0, a1, a2, a3 T
+		for len(s) >= 8 {
+			a0 += (s[0] - s[0]) + (s[4] - s[4])
+			a1 += (s[1] - s[1]) + (s[5] - s[5])
+			a2 += (s[2] - s[2]) + (s[6] - s[6])
+			a3 += (s[3] - s[3]) + (s[7] - s[7])
+			s = s[8:]
 		}
+		for _, x := range s {
+			a0 += x - x
+		}
+		acc = (a0 + a1) + (a2 + a3)
 	} else {
 		for i := range n {
 			x := d.s[d.at+i*d.inc]

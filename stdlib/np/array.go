@@ -144,15 +144,29 @@ func compareOp(t *runtime.Thread, op runtime.CmpOp, a, b *ndarray.Array) (py.Obj
 
 // GetItem is a[key].
 func (x *Array) GetItem(t *runtime.Thread, key py.Object) (py.Object, error) {
-	if i, ok := key.(py.Int); ok && x.ND().NDim() > 0 { // the common case without ceremony
-		v, err := x.ND().At(int(i))
+	a := x.ND()
+	if i, ok := key.(py.Int); ok && a.NDim() > 0 { // the common case without ceremony
+		if a.NDim() == 1 {
+			p, err := a.Place(int(i))
+			if err != nil {
+				return nil, raise(err)
+			}
+			switch a.Dtype() {
+			case ndarray.Float64:
+				return Float64(a.FloatIn(p)), nil
+			case ndarray.Int64:
+				return Int64(a.IntIn(p)), nil
+			}
+		}
+		v, err := a.At(int(i))
 		return give(v, err)
 	}
-	idx, scalar, err := indices(t, key)
+	var buf [3]ndarray.Index
+	idx, scalar, err := indicesInto(t, buf[:0], key)
 	if err != nil {
 		return nil, err
 	}
-	v, err := x.ND().Get(idx...)
+	v, err := a.Get(idx...)
 	if err != nil {
 		return nil, raise(err)
 	}
@@ -251,6 +265,10 @@ func (it *arrayIter) Type() *py.Type { return iterClass }
 func (it *arrayIter) Next(*runtime.Thread) (py.Object, error) {
 	if it.i >= it.a.Shape()[0] {
 		return nil, nil
+	}
+	if it.a.NDim() == 1 {
+		it.i++
+		return scalarOf(it.a.Flat(it.i - 1)), nil
 	}
 	v, err := it.a.At(it.i)
 	it.i++

@@ -20,9 +20,9 @@ type Provider interface {
 func scalarArray(o py.Object) (*ndarray.Array, bool, error) {
 	switch x := o.(type) {
 	case py.Float:
-		return ndarray.FloatScalar(float64(x)).Weak(), true, nil
+		return ndarray.WeakFloat(float64(x)), true, nil
 	case py.Int:
-		return ndarray.IntScalar(int64(x)).Weak(), true, nil
+		return ndarray.WeakInt(int64(x)), true, nil
 	case py.Bool:
 		return ndarray.BoolScalar(bool(x)), true, nil
 	case py.Complex:

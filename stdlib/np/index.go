@@ -9,11 +9,17 @@ import (
 
 // indices translates a subscript. scalar is false when the result must stay an array although it has no dimensions.
 func indices(t *runtime.Thread, key py.Object) (idx []ndarray.Index, scalar bool, err error) {
+	return indicesInto(t, nil, key)
+}
+
+// indicesInto is indices with room for the result.
+func indicesInto(t *runtime.Thread, idx []ndarray.Index, key py.Object) (_ []ndarray.Index, scalar bool, err error) {
 	parts, ok := key.(py.Tuple)
 	if !ok {
-		parts = py.Tuple{key}
+		x, err := index(t, key)
+		_, dots := key.(py.EllipsisType)
+		return append(idx, x), !dots, err
 	}
-	idx = make([]ndarray.Index, 0, len(parts))
 	scalar = true
 	for _, p := range parts {
 		if _, dots := p.(py.EllipsisType); dots {

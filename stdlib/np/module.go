@@ -19,7 +19,7 @@ algebra, random random numbers.`,
 	Funcs:   concat(creation, shaping, ordering, ufuncs, reductionFuncs(), analysis, products, misc),
 	Consts:  constants,
 	Classes: []*bind.Class{arrayClass, dtypeClass, float64Class, float32Class, int64Class, boolClass, complex128Class, finfoClass, iinfoClass, flagsClass, errstateClass, printoptionsClass},
-	Subs:    []*bind.Module{linalgModule, randomModule, exceptionsModule},
+	Subs:    []*bind.Module{linalgModule, fftModule, randomModule, exceptionsModule},
 	Init:    finishModule,
 	Missing: "is not provided by Monge",
 }

@@ -45,19 +45,18 @@ func TestSnippetsEqualNumPy(t *testing.T) {
 
 // known are snippets in which Monge differs on purpose, with the reason.
 var known = map[string]string{
-	"np.add(1)":                       "the binding's text for missing arguments",
-	"np.zeros()":                      "the binding's text for missing arguments",
-	"np.zeros('a')":                   "the binding names function and argument",
-	"np.array([1, 2], dtype='x9')":    "the binding names function and argument",
-	"A.nope":                          "class names in messages are short",
-	"np.nope":                         "says that Monge does not provide it",
-	"np.linalg.nope":                  "says that Monge does not provide it",
-	"np.array([1, 2]) < 'a'":          "no arrays of strings",
-	"np.array([1, 2]) + 'a'":          "no arrays of strings",
-	"np.array([1, 2]) + None":         "no arrays of objects",
-	"np.mean('abc')":                  "no arrays of strings",
-	"np.array(10 ** 30)":              "no arrays of objects",
-	"np.linalg.det([[1, 2], [3, 4]])": "",
+	"np.add(1)":                    "the binding's text for missing arguments",
+	"np.zeros()":                   "the binding's text for missing arguments",
+	"np.zeros('a')":                "the binding names function and argument",
+	"np.array([1, 2], dtype='x9')": "the binding names function and argument",
+	"A.nope":                       "class names in messages are short",
+	"np.nope":                      "says that Monge does not provide it",
+	"np.linalg.nope":               "says that Monge does not provide it",
+	"np.array([1, 2]) < 'a'":       "no arrays of strings",
+	"np.array([1, 2]) + 'a'":       "no arrays of strings",
+	"np.array([1, 2]) + None":      "no arrays of objects",
+	"np.mean('abc')":               "no arrays of strings",
+	"np.array(10 ** 30)":           "no arrays of objects",
 }
 
 var number = regexp.MustCompile(`[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?`)

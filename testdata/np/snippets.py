@@ -880,6 +880,11 @@ add("rng = np.random.default_rng(7)\na = np.arange(10)\nrng.shuffle(a)\na", "rng
     "rng = np.random.default_rng(2)\nx = rng.random((50, 70))\n(x.sum(axis=0)[:3], x.sum(axis=1)[:3], x.T.sum(axis=0)[:3], x[:, ::-1].sum(), x.var(), x.std(axis=0)[:2])", "rng = np.random.default_rng(2)\nx = rng.random((7, 11, 13))\n(x.sum(), x.sum(axis=(0, 2))[:2], x.mean(axis=1)[0, :2], x.transpose(2, 0, 1).sum(axis=0)[0, :2], x.prod(axis=2)[0, :2])", "rng = np.random.default_rng(3)\nx = rng.random(1000).astype(np.float32)\n(x.sum(), x.mean(), x.std())",
     "rng = np.random.default_rng(3)\nx = rng.random(1000) + 1j * rng.random(1000)\n(x.sum(), x.mean(), x.var())", "rng = np.random.default_rng(4)\nx = rng.random(2000)\n(np.sort(x)[:3], np.argsort(x)[:3], np.median(x), np.percentile(x, [5, 95]), np.argmax(x))", "rng = np.random.default_rng(5)\nx = rng.integers(0, 50, 3000)\n(np.unique(x)[:5], np.bincount(x)[:5], np.argsort(x, kind='stable')[:5], x.sum(), x.mean())", "rng = np.random.default_rng(6)\nnp.histogram(rng.normal(size=500), bins=8)")
 
+# --- Fourier transforms
+for e in ("fft.fft([1, 2, 3, 4])", "fft.fft([1.0, -1, 2])", "fft.ifft([1, 2, 3, 4])", "fft.rfft([1, 2, 3, 4])", "fft.rfft([1, 2, 3])", "fft.irfft([10, -2 + 2j, -2])", "fft.irfft([1, 2j, 3], 5)", "fft.fft([1, 2, 3], 5)", "fft.fft([1, 2, 3], 2)", "fft.fft(A, axis=0)", "fft.fft(A)", "fft.fft2(A[:2, :2])",
+          "fft.ifft2(A)", "fft.fftn(B).shape", "fft.fft(V, norm='ortho')", "fft.ifft(V, norm='forward')", "fft.fftfreq(5, 0.1)", "fft.fftfreq(6)", "fft.rfftfreq(5)", "fft.fftshift(np.arange(5))", "fft.fftshift(A, axes=1)", "fft.ifftshift(np.arange(5))", "fft.fft([])", "fft.fft([1, 2], 0)"):
+    add(f"# approx\nnp.{e}")
+
 
 def snippets():
     seen = set()
