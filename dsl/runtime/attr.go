@@ -310,6 +310,9 @@ func typeAttr(t *Thread, cls *py.Type, name string) (py.Object, error) {
 		return bindAttr(t, m, cls, meta, metaOwner)
 	}
 	if v, owner := lookupOwner(cls, name); v != nil {
+		if n, ok := v.(*Native); ok && !isHeap(owner) {
+			n.ownedBy(owner)
+		}
 		return bindAttr(t, v, nil, cls, owner)
 	}
 	if m != nil {

@@ -1,6 +1,9 @@
 package runtime
 
 import (
+	"strings"
+	"sync"
+
 	"github.com/go-python/gpython/py"
 )
 
@@ -53,8 +56,22 @@ func (n *Native) Call(t *Thread, args []py.Object, kw Kwargs) (py.Object, error)
 	return n.Fn(t, args, kw)
 }
 
-// Repr is "<built-in function name>".
-func (n *Native) Repr(t *Thread) (string, error) { return "<built-in function " + n.Name + ">", nil }
+// nativeOwners remembers, for natives that were read from a class, which class holds them: they show it.
+var nativeOwners sync.Map // *Native -> *py.Type
+
+func (n *Native) ownedBy(cls *py.Type) { nativeOwners.LoadOrStore(n, cls) }
+
+// Repr is "<built-in function name>", or "<method 'name' of 'class' objects>" for what was read from a class.
+func (n *Native) Repr(t *Thread) (string, error) {
+	if cls, ok := nativeOwners.Load(n); ok && n.Name != "__new__" {
+		kind := "method"
+		if strings.HasPrefix(n.Name, "__") && strings.HasSuffix(n.Name, "__") {
+			kind = "slot wrapper"
+		}
+		return "<" + kind + " '" + n.Name + "' of '" + cls.(*py.Type).Name + "' objects>", nil
+	}
+	return "<built-in function " + n.Name + ">", nil
+}
 
 // InstanceDict is __dict__.
 func (n *Native) InstanceDict(create bool) *Dict {
@@ -222,6 +239,9 @@ func init() {
 				cls = m.Self.Type()
 			}
 			return py.String(cls.Name + "." + n.Name)
+		}
+		if cls, ok := nativeOwners.Load(n); ok {
+			return py.String(cls.(*py.Type).Name + "." + n.Name)
 		}
 		return py.String(n.Name)
 	})

@@ -91,6 +91,9 @@ func ClassifyTypeAttr(cls *py.Type, name string) (v py.Object, ok bool) {
 	v, owner := lookupOwner(cls, name)
 	switch d := v.(type) {
 	case *Native:
+		if !isHeap(owner) {
+			d.ownedBy(owner)
+		}
 		return d, true
 	case *StaticMethod:
 		return d.Fn, true

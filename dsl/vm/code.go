@@ -166,7 +166,19 @@ func init() {
 		}
 		return t
 	})
-	getter(typ, "__type_params__", func(fn *Function) py.Object { return py.Tuple{} })
+	attribute(typ, "__type_params__", func(fn *Function) py.Object {
+		if fn.typeParams == nil {
+			return py.Tuple{}
+		}
+		return fn.typeParams
+	}, func(t *runtime.Thread, fn *Function, v py.Object) error {
+		p, ok := v.(py.Tuple)
+		if !ok {
+			return runtime.TypeErrorf("__type_params__ must be set to a tuple")
+		}
+		fn.typeParams = p
+		return nil
+	})
 	typ.Dict["__get__"] = runtime.NewNative("__get__", "", func(t *runtime.Thread, args []py.Object, kw runtime.Kwargs) (py.Object, error) {
 		if len(args) < 2 || args[1] == py.Object(py.None) {
 			return args[0], nil

@@ -22,6 +22,7 @@ type Function struct {
 	annotations    *runtime.Dict
 	closure        []*runtime.Cell
 	attrs          *runtime.Dict
+	typeParams     py.Tuple // __type_params__, which functools.wraps copies
 	// simple: positional parameters only, and not a generator.
 	simple bool
 }

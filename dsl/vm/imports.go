@@ -43,6 +43,11 @@ func (m *machine) importModule(name string) (py.Object, error) {
 	if t.Import == nil {
 		return nil, moduleNotFound("No module named '"+name+"'", name)
 	}
+	// Modules that import each other without end are an error like any other recursion.
+	if err := t.Enter(); err != nil {
+		return nil, err
+	}
+	defer t.Leave()
 	return t.Import(t, name)
 }
 
