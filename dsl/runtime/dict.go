@@ -88,6 +88,12 @@ func (d *Dict) rebuild(n int) {
 	for size*2 < n*3 {
 		size *= 2
 	}
+	if room := size*2/3 + 1; cap(d.entries) < room {
+		// Room for all entries that this index can hold, so that they move once and not by steps.
+		entries := make([]dictEntry, len(d.entries), room)
+		copy(entries, d.entries)
+		d.entries = entries
+	}
 	d.index = make([]int32, size)
 	d.shift = uint8(64 - bits.TrailingZeros(uint(size)))
 	mask := uint64(size - 1)
@@ -255,6 +261,9 @@ func (d *Dict) insert(key py.Object, h int64, v py.Object) {
 		}
 	} else if (len(d.entries)+1)*3 > len(d.index)*2 {
 		d.rebuild(d.live*2 + 1)
+	}
+	if d.entries == nil {
+		d.entries = make([]dictEntry, 0, 4)
 	}
 	d.entries = append(d.entries, dictEntry{h, key, v})
 	d.live++

@@ -78,7 +78,7 @@ func (it *DictIter) Next(t *Thread) (py.Object, error) {
 		case dictValues:
 			return e.value, nil
 		}
-		return py.Tuple{e.key, e.value}, nil
+		return NewPair(e.key, e.value), nil
 	}
 	it.d = nil
 	return nil, nil

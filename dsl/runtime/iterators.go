@@ -53,13 +53,13 @@ func (e *enumerateIter) Next(t *Thread) (py.Object, error) {
 		if e.big, err = Binary(t, OpAdd, n, IntObj(1)); err != nil {
 			return nil, err
 		}
-		return py.Tuple{n, v}, nil
+		return NewPair(n, v), nil
 	}
 	n := e.n
 	if e.n++; e.n < n {
 		e.big, _ = Binary(t, OpAdd, py.Int(n), IntObj(1))
 	}
-	return py.Tuple{IntObj(n), v}, nil
+	return NewPair(IntObj(n), v), nil
 }
 
 func newEnumerate(t *Thread, a []py.Object) (py.Object, error) {
@@ -92,6 +92,19 @@ func (z *zipIter) Type() *py.Type { return py.ZipType }
 func (z *zipIter) Next(t *Thread) (py.Object, error) {
 	if len(z.its) == 0 || z.done {
 		return nil, nil
+	}
+	if len(z.its) == 2 && !z.strict {
+		a, err := z.its[0].Next(t)
+		if a == nil || err != nil {
+			z.done = err == nil
+			return nil, err
+		}
+		b, err := z.its[1].Next(t)
+		if b == nil || err != nil {
+			z.done = err == nil
+			return nil, err
+		}
+		return NewPair(a, b), nil
 	}
 	out := make(py.Tuple, len(z.its))
 	for i, it := range z.its {
