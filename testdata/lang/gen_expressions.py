@@ -10,6 +10,8 @@ import json
 import os
 import random
 import re
+import resource
+import signal
 import sys
 import warnings
 
@@ -126,15 +128,18 @@ def stable(value):
 
 
 def outcome(source):
+    signal.alarm(2)
     try:
         value = eval(source, {"__name__": "__main__"})
         if not stable(value):
             return None
         text = repr(value)
-    except (MemoryError, RecursionError):
+    except (MemoryError, RecursionError, TimeoutError):
         return None
     except Exception as e:
         text = f"!{type(e).__name__}: {e}"
+    finally:
+        signal.alarm(0)
     if UNSTABLE.search(text) or len(text) > 2000:
         return None
     return text
@@ -145,7 +150,13 @@ def risky(source):
     return re.search(r"\*\*.*\*\*.*\*\*|<<|\* ?\(?(2\*\*|10\*\*|-?10\*\*|1000)|(2\*\*|10\*\*)\d+\)? ?\*|hash\(|range\((2\*\*|10\*\*)|center|ljust|rjust|zfill|expandtabs|bytes\((2|10)\*\*|bytearray\(", source) and re.search(r"2\*\*(31|6\d)|10\*\*2|hash\(", source)
 
 
+def too_long(*_):
+    raise TimeoutError
+
+
 def main():
+    resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
+    signal.signal(signal.SIGALRM, too_long)
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 6000
     rnd.seed(int(sys.argv[2]) if len(sys.argv) > 2 else 1)
     out = sys.argv[3] if len(sys.argv) > 3 else os.path.join(HERE, "expressions.json")
