@@ -37,22 +37,35 @@ func newModule(name, doc string) *modSpec {
 
 func (s *modSpec) build(t *thread) *runtime.Module {
 	m := runtime.NewModule(s.name, s.doc)
+	if t.Modules != nil {
+		// Modules that import each other find the unfinished one.
+		t.Modules.SetStr(s.name, m)
+	}
 	for i, n := range s.names {
 		m.Dict.SetStr(n, s.values[i])
 	}
 	for _, f := range s.setup {
 		if err := f(t, m); err != nil {
 			fmt.Fprintf(t.Stderr, "module %s: %v\n", s.name, err)
+			s.forget(t)
 			return nil
 		}
 	}
 	if s.source != "" {
 		if err := runInto(t, m, s.source); err != nil {
 			fmt.Fprintf(t.Stderr, "module %s: %v\n", s.name, err)
+			s.forget(t)
 			return nil
 		}
 	}
 	return m
+}
+
+// forget takes back a module that could not be built.
+func (s *modSpec) forget(t *thread) {
+	if t.Modules != nil {
+		t.Modules.DelStr(s.name)
+	}
 }
 
 // runInto runs source text in a module's namespace.

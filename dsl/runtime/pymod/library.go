@@ -1,10 +1,6 @@
 package pymod
 
-import (
-	"embed"
-
-	"monge/dsl/runtime"
-)
+import "embed"
 
 // Parts of modules that are clearest in the language itself are files of folder lib, compiled when the module is
 // imported. Names with one underscore in front are Go-made modules that such files build on.
@@ -23,7 +19,6 @@ func library(name string) string {
 
 func init() {
 	for name, doc := range map[string]string{
-		"contextlib": "Utilities for with-statement contexts.",
 		"datetime":   "Concrete date/time and related types.",
 		"statistics": "Basic statistics module.",
 		"textwrap":   "Text wrapping and filling.",
@@ -34,6 +29,7 @@ func init() {
 		"heapq":      "Heap queue algorithm (a.k.a. priority queue).",
 		"bisect":     "Bisection algorithms.",
 		"numbers":    "Abstract Base Classes (ABCs) for numbers, according to PEP 3141.",
+		"contextlib": "Utilities for with-statement contexts.",
 		"pathlib":    "Object-oriented filesystem paths.",
 		"tempfile":   "Temporary files and directories.",
 	} {
@@ -41,5 +37,4 @@ func init() {
 			newModule(name, doc).source = library(name)
 		}
 	}
-	_ = runtime.None
 }
