@@ -22,7 +22,8 @@ const (
 	symNonlocal
 	symUse
 	symAnnotated
-	symLoop // loop variable of a comprehension
+	symLoop   // loop variable of a comprehension
+	symImport // bound by an import, which may come before "global"
 )
 
 type scope struct {
@@ -39,16 +40,16 @@ type scope struct {
 
 // scoper builds the scopes. It stops at the first mistake.
 type scoper struct {
-	cur *scope
-	err *Error
+	root, cur *scope
+	err       *Error
 }
 
 func checkScopes(body []Stmt) *Error {
 	s := &scoper{}
-	root := s.enter(moduleScope)
+	s.root = s.enter(moduleScope)
 	s.stmts(body)
 	if s.err == nil {
-		s.analyse(root, nil)
+		s.analyse(s.root, nil)
 	}
 	return s.err
 }
@@ -82,6 +83,7 @@ func (s *scoper) defineIn(sc *scope, name string, f symFlags, at Span) {
 	if !known {
 		sc.order = append(sc.order, name)
 	}
+	add := f
 	f |= old
 	if sc.inTarget {
 		if f&(symGlobal|symNonlocal) != 0 {
@@ -91,6 +93,13 @@ func (s *scoper) defineIn(sc *scope, name string, f symFlags, at Span) {
 		f |= symLoop
 	}
 	sc.symbols[name] = f
+	if add&symGlobal != 0 {
+		// A global name is one of the module, also where only a function says so.
+		if _, known := s.root.symbols[name]; !known {
+			s.root.order = append(s.root.order, name)
+		}
+		s.root.symbols[name] |= symGlobal
+	}
 }
 
 func (s *scoper) direct(sc *scope, name string, at Span) {
@@ -258,7 +267,7 @@ func (s *scoper) aliases(names []*Alias) {
 		if name == "" {
 			name = firstPart(a.Name)
 		}
-		s.define(name, symLocal, a.Span)
+		s.define(name, symImport, a.Span)
 	}
 }
 

@@ -115,7 +115,8 @@ func (s *scoper) walrusInComp(x *NamedExpr) {
 	for sc := s.cur; sc != nil; sc = sc.parent {
 		switch sc.kind {
 		case compScope:
-			if sc.symbols[name]&symLoop != 0 {
+			// A name that a target only uses, as in "for x[name] in y", is no loop variable.
+			if f := sc.symbols[name]; f&symLoop != 0 && f&symLocal != 0 {
 				s.fail(at, "assignment expression cannot rebind comprehension iteration variable '"+name+"'")
 				return
 			}
@@ -232,7 +233,7 @@ func (s *scoper) analyse(sc *scope, bound map[string]bool) {
 				s.fail(sc.directives[name], "no binding for nonlocal '"+name+"' found")
 				return
 			}
-		case f&(symLocal|symParam) != 0:
+		case f&(symLocal|symParam|symImport) != 0:
 			if sc.kind == functionScope || sc.kind == compScope {
 				inner[name] = true
 			}
