@@ -836,6 +836,9 @@ func builtinPrint(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
 			return None, nil
 		}
 	}
+	if !takesWholeText(file) {
+		return None, printPieces(t, file, args, sep, end, flush)
+	}
 	var b strings.Builder
 	for i, o := range args {
 		if i > 0 {
@@ -862,6 +865,41 @@ func builtinPrint(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
 		}
 	}
 	return None, t.Tick()
+}
+
+// takesWholeText tells a stream of Go from a file object of the language, which sees one write per piece.
+func takesWholeText(file py.Object) bool {
+	switch file.(type) {
+	case TextWriter, *File:
+		return true
+	}
+	return false
+}
+
+// printPieces prints to a file object of the language as CPython does: values, separators and end one by one.
+func printPieces(t *Thread, file py.Object, args []py.Object, sep, end string, flush bool) error {
+	for i, o := range args {
+		if i > 0 {
+			if err := writeTo(t, file, sep); err != nil {
+				return err
+			}
+		}
+		s, err := Str(t, o)
+		if err != nil {
+			return err
+		}
+		if err := writeTo(t, file, s); err != nil {
+			return err
+		}
+	}
+	if err := writeTo(t, file, end); err != nil {
+		return err
+	}
+	if flush {
+		_, err := CallMethod(t, file, "flush")
+		return err
+	}
+	return nil
 }
 
 func initBuiltinNames() {

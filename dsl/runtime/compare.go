@@ -122,7 +122,7 @@ func Compare(t *Thread, op CmpOp, a, b py.Object) (py.Object, error) {
 		return compareFallback(op, a, b)
 	}
 	if t != nil {
-		if err := t.Enter(); err != nil {
+		if err := t.enterFor(" in comparison"); err != nil {
 			return nil, err
 		}
 		defer t.Leave()
@@ -273,7 +273,7 @@ func builtinCompare(t *Thread, op CmpOp, a, b py.Object, ka, kb kind) (result, k
 // compareSeqs compares item by item. The slices are fetched anew each time, since a comparison may change a list.
 func compareSeqs(t *Thread, op CmpOp, left, right func() []py.Object) (bool, bool, error) {
 	if t != nil {
-		if err := t.Enter(); err != nil {
+		if err := t.enterFor(" in comparison"); err != nil {
 			return false, true, err
 		}
 		defer t.Leave()

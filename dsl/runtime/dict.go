@@ -647,7 +647,7 @@ func (d *Dict) equalTo(t *Thread, o *Dict) (bool, error) {
 	if d.live != o.live {
 		return false, nil
 	}
-	if err := t.Enter(); err != nil {
+	if err := t.enterFor(" in comparison"); err != nil {
 		return false, err
 	}
 	defer t.Leave()

@@ -264,7 +264,7 @@ func Reversed(t *Thread, o py.Object) (py.Object, error) {
 		}
 		return Call(t, fn, []py.Object{o}, nil)
 	}
-	if !hasGetItem(o) || !hasLen(o) || isMapping(o) {
+	if !hasGetItem(o) || isMapping(o) {
 		return nil, TypeErrorf("'%s' object is not reversible", typeName(o))
 	}
 	n, err := Len(t, o)
@@ -272,17 +272,6 @@ func Reversed(t *Thread, o py.Object) (py.Object, error) {
 		return nil, err
 	}
 	return &seqRIter{o, int64(n) - 1}, nil
-}
-
-func hasLen(o py.Object) bool {
-	if LookupType(o.Type(), "__len__") != nil {
-		return true
-	}
-	switch o.(type) {
-	case Sized, py.I__len__:
-		return true
-	}
-	return false
 }
 
 // isMapping reports whether o is a mapping rather than a sequence.

@@ -566,7 +566,7 @@ func DelItem(t *Thread, o, key py.Object) error {
 			_, err := gpythonResult(n.M__delitem__(key))
 			return err
 		}
-	case (k.sequence() || k == kRange) && hasIndex(key):
+	case (k.sequence() || k == kRange || k == kSet) && hasIndex(key):
 		return TypeErrorf("'%s' object doesn't support item deletion", typeName(o))
 	}
 	return TypeErrorf("'%s' object does not support item deletion", typeName(o))

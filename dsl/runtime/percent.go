@@ -355,22 +355,19 @@ func (c *conversion) integer(t *Thread, v py.Object) (*converted, error) {
 		}
 	default:
 		var err error
-		switch {
-		case c.verb == 'd' || c.verb == 'i' || c.verb == 'u':
-			if fn := LookupType(v.Type(), "__int__"); fn != nil && kindOf(v) == kInstance {
-				if z, err = Call(t, fn, []py.Object{v}, nil); err != nil {
-					return nil, err
-				}
+		if fn := LookupType(v.Type(), "__int__"); fn != nil && c.verb != 'x' && c.verb != 'X' && c.verb != 'o' && kindOf(v) == kInstance {
+			z, err = Call(t, fn, []py.Object{v}, nil)
+			if z != nil {
 				z = Payload(z)
-			} else if hasIndex(v) {
-				if z, err = Index(t, v); err != nil {
-					return nil, err
-				}
 			}
-		case hasIndex(v):
-			if z, err = Index(t, v); err != nil {
+		} else if hasIndex(v) {
+			z, err = Index(t, v)
+		}
+		if err != nil {
+			if !IsException(err, py.TypeError) {
 				return nil, err
 			}
+			z = nil
 		}
 	}
 	if z == nil {

@@ -149,10 +149,7 @@ func reprGuard(t *Thread, o py.Object, short string, f func() (string, error)) (
 			return short, nil
 		}
 	}
-	if err := t.Enter(); err != nil {
-		if e, ok := err.(*Exception); ok && len(e.Args) == 1 {
-			e.Args[0] = py.String("maximum recursion depth exceeded while getting the repr of an object")
-		}
+	if err := t.enterFor(" while getting the repr of an object"); err != nil {
 		return "", err
 	}
 	t.values.reprs = append(t.values.reprs, o)

@@ -226,12 +226,20 @@ func init() {
 		typ.Dict["__hash__"] = None
 	}
 	for _, typ := range []*py.Type{py.IntType, py.FloatType, py.ComplexType, py.StringType} {
-		slot(typ, "__format__", 1, "Default object formatter.", func(t *Thread, self py.Object, a []py.Object) (py.Object, error) {
-			spec, err := strArg(a[0], "__format__() argument must be str, not %s")
+		typ.Dict["__format__"] = NewMethod("__format__", "Default object formatter.", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
+			if len(args) != 2 || len(kw) > 0 {
+				return nil, TypeErrorf("%s.__format__() takes exactly one argument (%d given)", typ.Name, len(args)-1)
+			}
+			spec, err := strArg(args[1], "__format__() argument must be str, not %s")
 			if err != nil {
 				return nil, err
 			}
-			s, err := Format(t, self, spec)
+			if in, ok := args[0].(*Instance); ok && spec == "" {
+				// Without a specification a derived class shows itself by its own str().
+				s, err := Str(t, in)
+				return py.String(s), err
+			}
+			s, err := Format(t, Payload(args[0]), spec)
 			return py.String(s), err
 		})
 	}

@@ -81,6 +81,15 @@ func (t *Thread) repeatAlloc(n, count int64, size int64) error {
 	return t.Alloc(n * count * size)
 }
 
+// enterFor is Enter whose error says what was under way.
+func (t *Thread) enterFor(what string) error {
+	err := t.Enter()
+	if e, ok := err.(*Exception); ok && len(e.Args) == 1 {
+		e.Args[0] = py.String("maximum recursion depth exceeded" + what)
+	}
+	return err
+}
+
 // ticks calls Tick once in a thousand steps of a long loop.
 type ticks struct{ n int }
 

@@ -6,8 +6,10 @@ python3.12 testdata/lang/gen_stdlib.py
 """
 import glob
 import itertools
+import os
 import subprocess
 import sys
+import tempfile
 import warnings
 
 sys.path.insert(0, "testdata/lang")
@@ -255,7 +257,8 @@ def main():
     with open(OUT + "random.mg", "w") as f:
         f.write(random_program())
     for path in sorted(glob.glob(OUT + "*.mg")):
-        text = subprocess.run([sys.executable, path], capture_output=True, text=True)
+        with tempfile.TemporaryDirectory() as folder:
+            text = subprocess.run([sys.executable, os.path.abspath(path)], capture_output=True, text=True, cwd=folder)
         if text.returncode:
             print(path, text.stderr)
         with open(path[:-3] + ".out", "w", encoding="utf-8") as f:

@@ -70,6 +70,9 @@ func TestProgramsPrintWhatCPythonPrints(t *testing.T) {
 		t.Fatal("no programs", err)
 	}
 	for _, path := range files {
+		if path, err = filepath.Abs(path); err != nil {
+			t.Fatal(err)
+		}
 		t.Run(strings.TrimSuffix(filepath.Base(path), ".mg"), func(t *testing.T) {
 			src, err := os.ReadFile(path)
 			if err != nil {
@@ -79,6 +82,7 @@ func TestProgramsPrintWhatCPythonPrints(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			t.Chdir(t.TempDir()) // some programs write files
 			got := strings.Split(run(path, string(src)), "\n")
 			for i, w := range strings.Split(string(want), "\n") {
 				g := ""
