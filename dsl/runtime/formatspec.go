@@ -175,6 +175,9 @@ func formatStr(t *Thread, s, spec string) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	if f.typ == 0 && f.group != 0 {
+		return "", ValueErrorf("Cannot specify '%c' with 's'.", f.group)
+	}
 	if f.typ != 0 && f.typ != 's' {
 		return "", unknownCode(rune(f.typ), "str")
 	}
@@ -187,8 +190,6 @@ func formatStr(t *Thread, s, spec string) (string, error) {
 		return "", ValueErrorf("Negative zero coercion (z) not allowed in string format specifier")
 	case f.alt:
 		return "", ValueErrorf("Alternate form (#) not allowed in string format specifier")
-	case f.group != 0:
-		return "", ValueErrorf("Cannot specify '%c' with 's'.", f.group)
 	case f.align == '=' && !f.zero:
 		return "", ValueErrorf("'=' alignment not allowed in string format specifier")
 	}

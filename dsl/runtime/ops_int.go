@@ -132,7 +132,18 @@ func bigTrueDiv(x, y *big.Int) (py.Object, error) {
 	if x.Sign() == 0 {
 		return py.Float(math.Copysign(0, float64(y.Sign()))), nil
 	}
-	f, _ := new(big.Rat).SetFrac(x, y).Float64()
+	// The quotient to 120 bits, cut off; what was cut off is marked beyond them, so that the rounding to a float (or to
+	// one of the few bits of a subnormal) sees it.
+	q := new(big.Float).SetPrec(120).SetMode(big.ToZero)
+	q.Quo(new(big.Float).SetInt(x), new(big.Float).SetInt(y))
+	if q.Acc() != big.Exact {
+		mark := new(big.Float).SetMantExp(big.NewFloat(1), q.MantExp(nil)-140)
+		if q.Sign() < 0 {
+			mark.Neg(mark)
+		}
+		q.SetPrec(200).Add(q, mark)
+	}
+	f, _ := q.SetMode(big.ToNearestEven).Float64()
 	if math.IsInf(f, 0) {
 		return nil, Errorf(py.OverflowError, "integer division result too large for a float")
 	}

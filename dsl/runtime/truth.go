@@ -136,9 +136,13 @@ func Len(t *Thread, o py.Object) (int, error) {
 func Contains(t *Thread, container, item py.Object) (bool, error) {
 	switch x := container.(type) {
 	case *py.List:
+		var tick ticks
 		for i := 0; i < len(x.Items); i++ {
 			if eq, err := Equal(t, x.Items[i], item); eq || err != nil {
 				return eq, err
+			}
+			if err := tick.step(t); err != nil {
+				return false, err
 			}
 		}
 		return false, nil
