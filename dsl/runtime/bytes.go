@@ -417,6 +417,13 @@ func init() {
 		if a[0] == nil {
 			return py.String(s), nil
 		}
+		per := 1
+		if a[1] != nil {
+			var err error
+			if per, err = AsInt(t, a[1]); err != nil {
+				return nil, err
+			}
+		}
 		if _, err := Len(t, a[0]); err != nil {
 			return nil, err
 		}
@@ -426,13 +433,6 @@ func init() {
 		}
 		if !ok || len(sep) != 1 {
 			return nil, ValueErrorf("sep must be length 1.")
-		}
-		per := 1
-		if a[1] != nil {
-			var err error
-			if per, err = AsInt(t, a[1]); err != nil {
-				return nil, err
-			}
 		}
 		if per == 0 {
 			return py.String(s), nil
@@ -497,11 +497,11 @@ func bytesWindow(t *Thread, b []byte, start, end py.Object) (lo, hi int, ok bool
 func initBytesSearch() {
 	search := func(name string, last, must bool) {
 		bytesMethod(name, "sub, start=, end=, /", "Return the index in B where subsection sub is found, such that sub is contained within B[start,end].", func(t *Thread, b []byte, a []py.Object) (any, error) {
-			sub, err := needle(t, a[0])
+			lo, hi, ok, err := bytesWindow(t, b, a[1], a[2])
 			if err != nil {
 				return nil, err
 			}
-			lo, hi, ok, err := bytesWindow(t, b, a[1], a[2])
+			sub, err := needle(t, a[0])
 			if err != nil {
 				return nil, err
 			}
@@ -527,11 +527,11 @@ func initBytesSearch() {
 	search("index", false, true)
 	search("rindex", true, true)
 	bytesMethod("count", "sub, start=, end=, /", "Return the number of non-overlapping occurrences of subsection sub in bytes B[start:end].", func(t *Thread, b []byte, a []py.Object) (any, error) {
-		sub, err := needle(t, a[0])
+		lo, hi, ok, err := bytesWindow(t, b, a[1], a[2])
 		if err != nil {
 			return nil, err
 		}
-		lo, hi, ok, err := bytesWindow(t, b, a[1], a[2])
+		sub, err := needle(t, a[0])
 		if err != nil || !ok {
 			return IntObj(0), err
 		}

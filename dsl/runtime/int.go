@@ -156,6 +156,9 @@ func newInt(t *Thread, x, base py.Object) (py.Object, error) {
 		if err != nil {
 			return nil, err
 		}
+		if b != 0 && (b < 2 || b > 36) {
+			return nil, ValueErrorf("int() base must be >= 2 and <= 36, or 0")
+		}
 		switch s := Payload(x).(type) {
 		case py.String:
 			return ParseInt(t, string(s), b)

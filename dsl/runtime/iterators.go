@@ -12,7 +12,10 @@ func init() {
 	for _, typ := range []*py.Type{py.EnumerateType, py.ZipType, py.MapType, py.FilterType} {
 		addIterMethods(typ)
 	}
-	TypeNew(py.EnumerateType, "iterable, start=", "", func(t *Thread, cls *py.Type, a []py.Object) (py.Object, error) {
+	TypeNew(py.EnumerateType, "iterable=, start=", "", func(t *Thread, cls *py.Type, a []py.Object) (py.Object, error) {
+		if a[0] == nil {
+			return nil, TypeErrorf("enumerate() missing required argument 'iterable'")
+		}
 		return newEnumerate(t, a)
 	})
 	py.ZipType.Dict["__new__"] = newFromKw(py.ZipType, newZip)

@@ -425,7 +425,11 @@ func init() {
 				return none, nil
 			}
 		}
-		return nil, runtime.ValueErrorf("deque.remove(x): x not in deque")
+		s, err := runtime.Repr(t, a[0])
+		if err != nil {
+			return nil, err
+		}
+		return nil, runtime.ValueErrorf("%s is not in deque", s)
 	})
 	dequeMethod("__reversed__", "/", "", func(t *thread, d *deque, a []object) (object, error) { return d.iter(true), nil })
 	goSlots(dequeType)

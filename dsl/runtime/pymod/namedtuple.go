@@ -125,6 +125,10 @@ func newNamedTuple(module, name string, fields []string, defaults []object) *nam
 				return nil, runtime.IndexErrorf("tuple index out of range")
 			}
 			return tup[i], nil
+		}, Set: func(t *thread, o, v object) error {
+			return runtime.AttributeErrorf("can't set attribute")
+		}, Del: func(t *thread, o object) error {
+			return runtime.AttributeErrorf("can't delete attribute")
 		}})
 	}
 	cls, err := runtime.NewClass(nil, py.TypeType, name, []*py.Type{py.TupleType}, ns, nil)
