@@ -15,7 +15,7 @@ import (
 )
 
 // osError makes the OSError of a failed call, naming the path as it was given.
-func osError(err error, path object) error {
+func osError(err error, path object, more ...object) error {
 	var le *os.LinkError
 	var pe *fs.PathError
 	var se *os.SyscallError
@@ -33,13 +33,24 @@ func osError(err error, path object) error {
 		if errno, ok := err.(syscall.Errno); ok {
 			args[0] = num(int(errno))
 			args[1] = str(strerror(errno))
+			if errno == syscall.ENOTEMPTY {
+				e.Class = py.OSError
+			}
 		}
 		if path != nil {
-			args = append(args, path)
+			args = append(append(args, path), more...)
 		}
 		return runtime.NewException(e.Class, args...)
 	}
 	return e
+}
+
+// pathObject is a path as errors show it: the text, also of a path object.
+func pathObject(o object, p string) object {
+	if _, ok := runtime.Payload(o).(py.Bytes); ok {
+		return o
+	}
+	return str(p)
 }
 
 // strerror is the system's text for an error, as C libraries write it.
@@ -105,7 +116,7 @@ func init() {
 				if _, ok := err.(*runtime.Exception); ok {
 					return nil, err
 				}
-				return nil, osError(err, a[0])
+				return nil, osError(err, pathObject(a[0], p))
 			}
 			return v, nil
 		})
@@ -146,7 +157,7 @@ func init() {
 	path("rmdir", "path", "Remove a directory.", func(t *thread, p string, a []object) (object, error) { return none, syscall.Rmdir(p) })
 	remove := func(t *thread, p string, a []object) (object, error) {
 		if st, err := os.Lstat(p); err == nil && st.IsDir() {
-			return nil, runtime.NewException(py.IsADirectoryError, num(21), str("Is a directory"), a[0])
+			return nil, runtime.NewException(py.IsADirectoryError, num(21), str("Is a directory"), pathObject(a[0], p))
 		}
 		return none, os.Remove(p)
 	}
@@ -163,8 +174,7 @@ func init() {
 				return nil, err
 			}
 			if err := f(src, dst); err != nil {
-				e := osError(err, a[0]).(*runtime.Exception)
-				return nil, runtime.NewException(e.Class, append(append([]object(nil), e.Args...), none, a[1])...)
+				return nil, osError(err, pathObject(a[0], src), none, pathObject(a[1], dst))
 			}
 			return none, nil
 		})

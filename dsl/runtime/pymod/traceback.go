@@ -48,12 +48,14 @@ func init() {
 	})
 	m.fn("entries", "exc, /", "", func(t *thread, a []object) (object, error) {
 		var out []object
+		tb, _ := a[0].(*runtime.Traceback)
 		if e, ok := a[0].(*runtime.Exception); ok {
-			for tb := e.TB; tb != nil; tb = tb.Next {
-				one := *tb
-				one.Next = nil
-				out = append(out, py.Tuple{str(tb.File), num(int(tb.Span.Line)), str(tb.Name), str(SourceLine(t, tb.File, int(tb.Span.Line))), linesObject(FormatEntry(t, &one))})
-			}
+			tb = e.TB
+		}
+		for ; tb != nil; tb = tb.Next {
+			one := *tb
+			one.Next = nil
+			out = append(out, py.Tuple{str(tb.File), num(int(tb.Span.Line)), str(tb.Name), str(SourceLine(t, tb.File, int(tb.Span.Line))), linesObject(FormatEntry(t, &one))})
 		}
 		return list(out...), nil
 	})

@@ -141,7 +141,7 @@ _START, _FIELD, _QUOTED, _AFTER, _ESCAPE, _ESCAPE_QUOTED, _END_LINE, _RECORD = r
 class reader:
     "Iterates over lines in a given input, giving lists of fields."
 
-    def __init__(self, iterable, dialect=None, /, **fmtparams):
+    def __init__(self, iterable, /, dialect=None, **fmtparams):
         self._lines = iter(iterable)
         self.dialect = _Settings(dialect, fmtparams)
         self.line_num = 0
@@ -268,7 +268,7 @@ class reader:
 class writer:
     "Writes lists of fields as lines."
 
-    def __init__(self, fileobj, dialect=None, /, **fmtparams):
+    def __init__(self, fileobj, /, dialect=None, **fmtparams):
         if not hasattr(fileobj, "write"):
             raise TypeError('argument 1 must have a "write" method')
         self._write = fileobj.write

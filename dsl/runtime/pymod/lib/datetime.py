@@ -117,6 +117,13 @@ def _half_even(n, d):
     return q
 
 
+def _field(name, get):
+    "A read-only attribute."
+    def refuse(self, value):
+        raise AttributeError("attribute '%s' of 'datetime.%s' objects is not writable" % (name, "date" if name in ("year", "month", "day") else "datetime" if isinstance(self, date) else "time"))
+    return property(get, refuse)
+
+
 def _compare(op):
     def compare(self, other):
         r = self._cmp(other)
@@ -167,6 +174,8 @@ class timedelta:
     @classmethod
     def _make(cls, us):
         days = us // _DAY_US
+        if not -2 ** 31 <= days < 2 ** 31:
+            raise OverflowError("Python int too large to convert to C int")
         if not -999999999 <= days <= 999999999:
             raise OverflowError("days=%d; must have magnitude <= 999999999" % days)
         self = object.__new__(cls)
@@ -256,7 +265,7 @@ class timedelta:
             if other < 0:
                 return timedelta._make(_half_even(-self._us, -other))
             if other == 0:
-                raise ZeroDivisionError("division by zero")
+                raise ZeroDivisionError("integer division or modulo by zero")
             return timedelta._make(_half_even(self._us, other))
         if isinstance(other, float):
             n, d = other.as_integer_ratio()
@@ -664,7 +673,7 @@ class date:
         if n < 1:
             raise ValueError("ordinal must be >= 1")
         if n > _MAX_ORDINAL:
-            raise ValueError("year is out of range")
+            raise ValueError("year %d is out of range" % _civil(n)[0])
         return cls(*_civil(n))
 
     @classmethod
@@ -680,17 +689,11 @@ class date:
     def fromisocalendar(cls, year, week, day):
         return cls(*_from_iso_week(year, week, day))
 
-    @property
-    def year(self):
-        return self._y
+    year = _field("year", lambda self: self._y)
 
-    @property
-    def month(self):
-        return self._m
+    month = _field("month", lambda self: self._m)
 
-    @property
-    def day(self):
-        return self._d
+    day = _field("day", lambda self: self._d)
 
     def __repr__(self):
         return "%s(%d, %d, %d)" % (_full_name(self), self._y, self._m, self._d)
@@ -701,7 +704,7 @@ class date:
     __str__ = isoformat
 
     def ctime(self):
-        return self.strftime("%a %b %e 00:00:00 %Y")
+        return self.strftime("%a %b %e 00:00:00 ") + "%04d" % self._y
 
     def strftime(self, format):
         return _strftime(self, format, self._y, self._m, self._d, 0, 0, 0, 0, lambda: (None, None))
@@ -800,12 +803,12 @@ class time:
         self._h, self._mi, self._s, self._us, self._tz, self._fold = h, m, s, us, tzinfo, fold
         return self
 
-    hour = property(lambda self: self._h)
-    minute = property(lambda self: self._mi)
-    second = property(lambda self: self._s)
-    microsecond = property(lambda self: self._us)
-    tzinfo = property(lambda self: self._tz)
-    fold = property(lambda self: self._fold)
+    hour = _field("hour", lambda self: self._h)
+    minute = _field("minute", lambda self: self._mi)
+    second = _field("second", lambda self: self._s)
+    microsecond = _field("microsecond", lambda self: self._us)
+    tzinfo = _field("tzinfo", lambda self: self._tz)
+    fold = _field("fold", lambda self: self._fold)
 
     @classmethod
     def fromisoformat(cls, time_string):
@@ -915,12 +918,12 @@ class datetime(date):
         self._y, self._m, self._d, self._h, self._mi, self._s, self._us, self._tz, self._fold = y, m, d, h, mi, s, us, tzinfo, fold
         return self
 
-    hour = property(lambda self: self._h)
-    minute = property(lambda self: self._mi)
-    second = property(lambda self: self._s)
-    microsecond = property(lambda self: self._us)
-    tzinfo = property(lambda self: self._tz)
-    fold = property(lambda self: self._fold)
+    hour = _field("hour", lambda self: self._h)
+    minute = _field("minute", lambda self: self._mi)
+    second = _field("second", lambda self: self._s)
+    microsecond = _field("microsecond", lambda self: self._us)
+    tzinfo = _field("tzinfo", lambda self: self._tz)
+    fold = _field("fold", lambda self: self._fold)
 
     @classmethod
     def _at(cls, us, tz=None):
@@ -1027,7 +1030,7 @@ class datetime(date):
 
     def astimezone(self, tz=None):
         if tz is not None and not isinstance(tz, _tzinfo_class):
-            raise TypeError("tz argument must be an instance of tzinfo")
+            raise TypeError("tzinfo argument must be None or of a tzinfo subclass, not type '%s'" % type(tz).__name__)
         off = self.utcoffset()
         if off is None:
             off = _local_offset(self.timestamp())
@@ -1069,7 +1072,7 @@ class datetime(date):
         return "%s(%s)" % (_full_name(self), text)
 
     def ctime(self):
-        return self.strftime("%a %b %e %H:%M:%S %Y")
+        return self.strftime("%a %b %e %H:%M:%S ") + "%04d" % self._y
 
     def strftime(self, format):
         return _strftime(self, format, self._y, self._m, self._d, self._h, self._mi, self._s, self._us, lambda: (self.utcoffset(), self.tzname()))
@@ -1156,7 +1159,7 @@ def _strptime(text, format):
     import re
     for i, v in enumerate((text, format)):
         if not isinstance(v, str):
-            raise TypeError("strptime() argument %d must be str, not %s" % (i, v.__class__ if i == 0 else v.__class__))
+            raise TypeError("strptime() argument %d must be str, not %s" % (i + 1, type(v).__name__))
     days = "|".join(_WEEKDAYS).lower()
     months = "|".join(_MONTHS[1:]).lower()
     table = {

@@ -10,7 +10,7 @@ _text = _re.compile(r"""\A\s*
     (?P<sign>[-+]?)
     (?=\d|\.\d)
     (?P<num>\d*|\d+(?:_\d+)*)
-    (?:(?:/(?P<denom>\d+(?:_\d+)*))?
+    (?:(?:\s*/\s*(?P<denom>\d+(?:_\d+)*))?
     |(?:\.(?P<decimal>\d*|\d+(?:_\d+)*))?(?:E(?P<exp>[-+]?\d+(?:_\d+)*))?)
     \s*\Z""", _re.X | _re.I)
 
@@ -261,7 +261,7 @@ class Fraction(_numbers.Rational):
 
     def _div(a, b):
         if b._numerator == 0:
-            raise ZeroDivisionError("Fraction(%s, 0)" % (a._numerator * b._denominator // _math.gcd(a._numerator * b._denominator, 1)))
+            raise ZeroDivisionError("Fraction(%s, 0)" % b._denominator)
         return Fraction(a._numerator * b._denominator, a._denominator * b._numerator)
 
     def _floordiv(a, b):

@@ -29,21 +29,21 @@ def _sink(heap, pos):
     _rise(heap, start, pos)
 
 
-def _check(heap):
+def _check(heap, what):
     if not isinstance(heap, list):
-        raise TypeError("heap argument must be a list")
+        raise TypeError("%s must be list, not %s" % (what, type(heap).__name__))
 
 
 def heappush(heap, item, /):
     "Push item onto heap, maintaining the heap invariant."
-    _check(heap)
+    _check(heap, "heappush() argument 1")
     heap.append(item)
     _rise(heap, 0, len(heap) - 1)
 
 
 def heappop(heap, /):
     "Pop the smallest item off the heap, maintaining the heap invariant."
-    _check(heap)
+    _check(heap, "heappop() argument")
     if not heap:
         raise IndexError("index out of range")
     last = heap.pop()
@@ -57,7 +57,7 @@ def heappop(heap, /):
 
 def heapreplace(heap, item, /):
     "Pop and return the current smallest value, and add the new item."
-    _check(heap)
+    _check(heap, "heapreplace() argument 1")
     if not heap:
         raise IndexError("index out of range")
     smallest = heap[0]
@@ -68,7 +68,7 @@ def heapreplace(heap, item, /):
 
 def heappushpop(heap, item, /):
     "Push item on the heap, then pop and return the smallest item from the heap."
-    _check(heap)
+    _check(heap, "heappushpop() argument 1")
     if heap and heap[0] < item:
         item, heap[0] = heap[0], item
         _sink(heap, 0)
@@ -77,7 +77,7 @@ def heappushpop(heap, item, /):
 
 def heapify(heap, /):
     "Transform list into a heap, in-place, in O(len(heap)) time."
-    _check(heap)
+    _check(heap, "heapify() argument")
     for i in reversed(range(len(heap) // 2)):
         _sink(heap, i)
 

@@ -27,6 +27,8 @@ def join(a, *p):
     path = a = _fspath(a)
     slash = _of(a, "/")
     for part in p:
+        if not isinstance(part, (str, bytes)) and not hasattr(part, "__fspath__"):
+            raise TypeError("join() argument must be str, bytes, or os.PathLike object, not %r" % type(part).__name__)
         part = _fspath(part)
         if isinstance(part, bytes) != isinstance(a, bytes):
             raise TypeError("Can't mix strings and bytes in path components") from None

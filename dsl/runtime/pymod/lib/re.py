@@ -18,11 +18,12 @@ class RegexFlag(_enum.IntFlag):
     DEBUG = 128
 
     def __repr__(self):
-        known = [m for m in RegexFlag if m.value & self.value]
+        value = int(self)
+        known = [m for m in RegexFlag if int(m) & value]
         names = ["re." + m.name for m in known]
-        rest = self.value
+        rest = value
         for m in known:
-            rest &= ~m.value
+            rest &= ~int(m)
         if rest:
             names.append(hex(rest))
         return "|".join(names) or "re.NOFLAG"

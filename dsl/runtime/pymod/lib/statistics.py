@@ -141,22 +141,10 @@ def fmean(data, weights=None):
 
 def geometric_mean(data):
     "Convert data to floats and compute the geometric mean."
-    data = list(data)
-    logs, zero = [], False
-    for x in data:
-        if x > 0.0 or x != x:
-            logs.append(_math.log(x))
-        elif x == 0.0:
-            zero = True
-        else:
-            raise StatisticsError("No negative inputs allowed", x)
-    if not data:
-        raise StatisticsError("Must have a non-empty dataset")
-    if any(x != x for x in data):
-        return _math.nan
-    if zero:
-        return _math.nan if _math.inf in data else 0.0
-    return _math.exp(_math.fsum(logs) / len(data))
+    try:
+        return _math.exp(fmean(map(_math.log, data)))
+    except ValueError:
+        raise StatisticsError("geometric mean requires a non-empty dataset containing positive numbers") from None
 
 
 def _no_negative(values, message):

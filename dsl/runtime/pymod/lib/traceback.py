@@ -99,11 +99,7 @@ class StackSummary(list):
 
 def extract_tb(tb, limit=None):
     "A StackSummary of a traceback."
-    out = StackSummary()
-    while tb is not None:
-        code = tb.tb_frame.f_code
-        out.append(FrameSummary(code.co_filename, tb.tb_lineno, code.co_name))
-        tb = tb.tb_next
+    out = _frames(tb)
     if limit is not None:
         out = StackSummary(out[:limit] if limit >= 0 else out[limit:])
     return out
