@@ -37,35 +37,34 @@ func newModule(name, doc string) *modSpec {
 
 func (s *modSpec) build(t *thread) *runtime.Module {
 	m := runtime.NewModule(s.name, s.doc)
-	if t.Modules != nil {
-		// Modules that import each other find the unfinished one.
-		t.Modules.SetStr(s.name, m)
-	}
 	for i, n := range s.names {
 		m.Dict.SetStr(n, s.values[i])
 	}
-	for _, f := range s.setup {
-		if err := f(t, m); err != nil {
-			fmt.Fprintf(t.Stderr, "module %s: %v\n", s.name, err)
-			s.forget(t)
-			return nil
-		}
+	// What the rest imports may import this module in turn: it must be found half built rather than be built again.
+	if t.Modules != nil {
+		t.Modules.SetStr(s.name, m)
 	}
-	if s.source != "" {
-		if err := runInto(t, m, s.source); err != nil {
-			fmt.Fprintf(t.Stderr, "module %s: %v\n", s.name, err)
-			s.forget(t)
-			return nil
+	if err := s.complete(t, m); err != nil {
+		if t.Modules != nil {
+			t.Modules.DelStr(s.name)
 		}
+		fmt.Fprintf(t.Stderr, "module %s: %v\n", s.name, err)
+		return nil
 	}
 	return m
 }
 
-// forget takes back a module that could not be built.
-func (s *modSpec) forget(t *thread) {
-	if t.Modules != nil {
-		t.Modules.DelStr(s.name)
+// complete runs the parts of a module that belong to the session.
+func (s *modSpec) complete(t *thread, m *runtime.Module) error {
+	for _, f := range s.setup {
+		if err := f(t, m); err != nil {
+			return err
+		}
 	}
+	if s.source != "" {
+		return runInto(t, m, s.source)
+	}
+	return nil
 }
 
 // runInto runs source text in a module's namespace.
