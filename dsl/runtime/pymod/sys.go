@@ -95,10 +95,7 @@ func init() {
 	m.value("ps1", str(">>> "))
 	m.value("ps2", str("... "))
 	m.fn("getrecursionlimit", "/", "Return the current value of the recursion limit.", func(t *thread, a []object) (object, error) {
-		if t.MaxDepth == 0 {
-			return num(1000), nil
-		}
-		return num(t.MaxDepth), nil
+		return num(*recursionLimit(t)), nil
 	})
 	m.fn("setrecursionlimit", "limit, /", "Set the maximum depth of calls.", func(t *thread, a []object) (object, error) {
 		n, err := runtime.AsInt(t, a[0])
@@ -111,7 +108,8 @@ func init() {
 		if n <= t.Depth() {
 			return nil, runtime.NewException(runtime.RecursionError, py.String("cannot set the recursion limit to "+itoa(n)+" at the recursion depth "+itoa(t.Depth())+": the limit is too low"))
 		}
-		t.MaxDepth = n
+		*recursionLimit(t) = n
+		t.MaxDepth = min(n, deepest)
 		return none, nil
 	})
 	m.fn("get_int_max_str_digits", "/", "Return the maximum string digits limit for int conversions.", func(t *thread, a []object) (object, error) {
@@ -193,6 +191,21 @@ func init() {
 		mod.Dict.SetStr("implementation", ns)
 		return nil
 	})
+}
+
+// deepest is where recursion ends whatever limit is set: the stack of Go would run out at some hundred thousand levels,
+// and that cannot be caught.
+const deepest = 50000
+
+// recursionLimit is the limit that the session was given.
+func recursionLimit(t *thread) *int {
+	return t.State("recursionlimit", func() any {
+		n := t.MaxDepth
+		if n == 0 {
+			n = 1000
+		}
+		return &n
+	}).(*int)
 }
 
 func itoa(n int) string {
