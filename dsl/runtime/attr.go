@@ -398,10 +398,11 @@ func DelAttr(t *Thread, o py.Object, name string) error {
 	return storeAttr(t, o, name, nil)
 }
 
-// storeAttr sets, or deletes when v is nil, looking at a user's __setattr__ or __delattr__ first.
+// storeAttr sets, or deletes when v is nil, looking first at __setattr__ or __delattr__ of a user's class
+// or of a metaclass.
 func storeAttr(t *Thread, o py.Object, name string, v py.Object) error {
 	cls := o.Type()
-	if isHeap(cls) {
+	if isHeap(cls) || cls != py.TypeType && IsSubclass(cls, py.TypeType) {
 		hook := "__setattr__"
 		if v == nil {
 			hook = "__delattr__"

@@ -1,6 +1,11 @@
 package pymod
 
-import "strings"
+import (
+	"errors"
+	"strings"
+)
+
+var errTooLong = errors.New("the search took too many steps")
 
 // reInput is the text searched: bytes of an ASCII string or of a bytes object, or code points of other strings.
 type reInput struct {
@@ -69,6 +74,8 @@ type matcher struct {
 	loops []loopReg
 	stack []backEntry
 	steps int
+	// limit, when not 0, ends the search after so many steps; tests set it.
+	limit int
 	full  bool
 	// notEmptyAt is a place where the match may not be empty, -1 for none.
 	notEmptyAt int
@@ -214,7 +221,9 @@ func (m *matcher) run(pc, pos int) (end int, ok bool) {
 	prog := m.re.prog
 	for {
 		if m.steps++; m.steps&1023 == 0 && m.err == nil {
-			m.err = m.t.Tick()
+			if m.err = m.t.Tick(); m.err == nil && m.limit > 0 && m.steps > m.limit {
+				m.err = errTooLong
+			}
 		}
 		if m.err != nil {
 			return 0, false

@@ -191,6 +191,7 @@ func initMatch() {
 		}
 		return out, nil
 	})
+	runtime.TypeMethod(matchType, "__getitem__", "key, /", "Return self[key].", func(t *thread, m *match, a []object) (object, error) { return m.GetItem(t, a[0]) })
 	orDefault := func(v, def object) object {
 		if v == none && def != nil {
 			return def
