@@ -70,6 +70,7 @@ func Histogram(a, edges, weights *Array, density bool) (*Array, error) {
 	if nb > 0 {
 		lo, hi = e[0], e[nb]
 		width := (hi - lo) / float64(nb)
+		uniform = width > 0 && width-width == 0
 		for i := range nb {
 			uniform = uniform && math.Abs(e[i]-(lo+float64(i)*width)) <= 1e-9*width
 		}

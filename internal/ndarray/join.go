@@ -146,6 +146,9 @@ func SplitEqual(a *Array, n, axis int, uneven bool) ([]*Array, error) {
 	if n <= 0 {
 		return nil, valueErr("number sections must be larger than 0.")
 	}
+	if _, err := CheckShape(Complex128, []int{n, 16}); err != nil { // a view takes about as much
+		return nil, err
+	}
 	total := a.shape[ax]
 	if total%n != 0 && !uneven {
 		return nil, valueErr("array split does not result in an equal division")

@@ -169,6 +169,9 @@ func PolyMul(a, b *Array) (*Array, error) { return Convolve(a, b, "full") }
 // PolyAdd adds with the operation op (Add or Subtract), aligning the constant terms.
 func PolyAdd(op *Binary, a, b *Array) (*Array, error) {
 	a, b = a.AtLeast(1), b.AtLeast(1)
+	if len(a.shape) > 1 || len(b.shape) > 1 {
+		return nil, valueErr("polynomials must be vectors of coefficients")
+	}
 	n := max(a.size, b.size)
 	pad := func(x *Array) (*Array, error) {
 		return Pad(x, []int{n - x.size}, []int{0}, "constant", nil)
@@ -190,7 +193,9 @@ func PolyDer(p *Array, m int) (*Array, error) {
 	if m < 0 {
 		return nil, valueErr("Order of derivative must be positive (see polyint)")
 	}
-	p = p.AtLeast(1)
+	if p = p.AtLeast(1); len(p.shape) > 1 {
+		return nil, valueErr("a polynomial must be a vector of coefficients")
+	}
 	for range m {
 		n := p.size - 1
 		if n <= 0 {
@@ -212,7 +217,12 @@ func PolyInt(p *Array, m int) (*Array, error) {
 	if m < 0 {
 		return nil, valueErr("Order of integral must be positive (see polyder)")
 	}
-	p = p.AtLeast(1)
+	if m > 10000 {
+		return nil, valueErr("Order of integral %d is too large", m)
+	}
+	if p = p.AtLeast(1); len(p.shape) > 1 {
+		return nil, valueErr("a polynomial must be a vector of coefficients")
+	}
 	for range m {
 		w, err := Arange(IntScalar(int64(p.size)), IntScalar(0), IntScalar(-1), Int64)
 		if err != nil {

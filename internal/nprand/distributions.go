@@ -142,7 +142,7 @@ func (g *Generator) Beta(a, b float64) float64 {
 // Poisson counts events at rate lam: by multiplication below ten, by transformed rejection (Hörmann, 1993) above.
 func (g *Generator) Poisson(lam float64) int64 {
 	switch {
-	case lam == 0:
+	case !(lam > 0 && lam < 9.3e18):
 		return 0
 	case lam < 10:
 		limit, p := fmath.Exp(-lam), 1.0

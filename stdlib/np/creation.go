@@ -272,6 +272,9 @@ var creation = concat(
 				if err != nil {
 					return nil, raise(err)
 				}
+				if c.Int("ndim") > ndarray.MaxDims {
+					return nil, runtime.ValueErrorf("np.diag_indices: ndim = %d: there are at most %d dimensions", c.Int("ndim"), ndarray.MaxDims)
+				}
 				out := make(py.Tuple, c.Int("ndim"))
 				for i := range out {
 					out[i] = New(r)

@@ -3,6 +3,7 @@ package np
 import (
 	"math"
 	"math/big"
+	"slices"
 
 	"github.com/go-python/gpython/py"
 
@@ -147,7 +148,7 @@ func sampler(name, doc, example string, params []bind.Param, check func(p []floa
 			if c.Has("size") {
 				want := bind.Get[[]int](c, "size")
 				full, err := ndarray.BroadcastShapes(shape, want)
-				if err != nil || len(full) != len(want) {
+				if err != nil || !slices.Equal(full, want) {
 					return nil, runtime.ValueErrorf("Output size %s is not compatible with broadcast dimensions of inputs %s.", ndarray.ShapeTuple(want), ndarray.ShapeTuple(shape))
 				}
 				shape = want
@@ -217,6 +218,18 @@ func positive(names ...string) func(p []float64) string {
 		}
 		return ""
 	}
+}
+
+func trialsAndProbability(p []float64) string {
+	switch {
+	case !(p[0] > 0):
+		return "n <= 0"
+	case !(p[1] > 0 && p[1] <= 1):
+		return "p <= 0, p > 1 or p contains NaNs"
+	case !((1-p[1])*(p[0]+10*math.Sqrt(p[0]))/p[1] < 9.2e18):
+		return "n too large or p too small"
+	}
+	return ""
 }
 
 func probability(i int) func(p []float64) string {
@@ -386,7 +399,7 @@ var generatorMethods = []*bind.Func{
 			return ""
 		},
 		func(g *nprand.Generator, p []float64) int64 { return g.Geometric(p[0]) }),
-	counter("negative_binomial", "Counts of failures before n successes.", "", []bind.Param{pNumber("n", "", "successes"), pNumber("p", "", "probability of success")}, probability(1),
+	counter("negative_binomial", "Counts of failures before n successes.", "", []bind.Param{pNumber("n", "", "successes"), pNumber("p", "", "probability of success")}, trialsAndProbability,
 		func(g *nprand.Generator, p []float64) int64 { return g.Poisson(g.Gamma(p[0]) * ((1 - p[1]) / p[1])) }),
 	{Name: "integers", Doc: "Uniform integers from low to high, high left out unless endpoint is set.", Returns: "int or array of int",
 		Params: []bind.Param{{Name: "low", Type: arrayLike, Help: "lowest integer, or the end when given alone"}, {Name: "high", Type: arrayLike, Default: "None", Help: "the end"}, pSize, {Name: "dtype", Type: dtypeType, Default: "None", Help: "int64 or bool"}, {Name: "endpoint", Type: bind.Bool, Default: "False", Help: "whether high can occur"}},
@@ -405,12 +418,21 @@ var generatorMethods = []*bind.Func{
 	{Name: "multinomial", Doc: "Counts of n trials over categories.", Returns: "array of int", Params: []bind.Param{{Name: "n", Type: bind.Natural, Help: "trials"}, {Name: "pvals", Type: arrayLike, Help: "probabilities of the categories"}, pSize}, Fn: multinomial},
 	{Name: "spawn", Doc: "Independent streams made from this one.", Returns: "list of Generator", Params: []bind.Param{{Name: "n_children", Type: bind.Natural, Help: "how many"}},
 		Fn: func(c *bind.Call) (py.Object, error) {
+			if err := roomFor(c.Int("n_children")); err != nil {
+				return nil, err
+			}
 			out := &py.List{}
 			for _, g := range c.Self.(*Generator).g.Spawn(c.Int("n_children")) {
 				out.Items = append(out.Items, &Generator{g})
 			}
 			return out, nil
 		}},
+}
+
+// roomFor refuses more streams or words than memory holds.
+func roomFor(n int) error {
+	_, err := ndarray.CheckShape(ndarray.Float64, []int{n, 32})
+	return raise(err)
 }
 
 func sizeOf(shape []int) (int, error) { return ndarray.CheckShape(ndarray.Float64, shape) }
@@ -442,7 +464,7 @@ func integers(c *bind.Call) (py.Object, error) {
 	if c.Has("size") {
 		want := bind.Get[[]int](c, "size")
 		full, err := ndarray.BroadcastShapes(shape, want)
-		if err != nil || len(full) != len(want) {
+		if err != nil || !slices.Equal(full, want) {
 			return nil, runtime.ValueErrorf("Output size %s is not compatible with broadcast dimensions of inputs %s.", ndarray.ShapeTuple(want), ndarray.ShapeTuple(shape))
 		}
 		shape = want
@@ -450,6 +472,9 @@ func integers(c *bind.Call) (py.Object, error) {
 	out, err := ndarray.New(ndarray.Int64, shape...)
 	if err != nil {
 		return nil, raise(err)
+	}
+	if out.Size() == 0 {
+		return New(out), nil
 	}
 	low, high := lo.Ints(), hi.Ints()
 	for i := range max(len(low), len(high)) {
@@ -991,6 +1016,9 @@ var seedSequenceClass = &bind.Class{
 	Methods: []*bind.Func{
 		{Name: "spawn", Doc: "Independent children.", Returns: "list of SeedSequence", Params: []bind.Param{{Name: "n_children", Type: bind.Natural, Help: "how many"}},
 			Fn: func(c *bind.Call) (py.Object, error) {
+				if err := roomFor(c.Int("n_children")); err != nil {
+					return nil, err
+				}
 				out := &py.List{}
 				for _, s := range c.Self.(*seedSequence).s.Spawn(c.Int("n_children")) {
 					out.Items = append(out.Items, &seedSequence{s})
@@ -1000,6 +1028,9 @@ var seedSequenceClass = &bind.Class{
 		{Name: "generate_state", Doc: "Words of state, as integers.", Returns: "array of int", Params: []bind.Param{{Name: "n_words", Type: bind.Natural, Help: "how many 32-bit words"}},
 			Fn: func(c *bind.Call) (py.Object, error) {
 				n := c.Int("n_words")
+				if err := roomFor(n); err != nil {
+					return nil, err
+				}
 				w := c.Self.(*seedSequence).s.State((n + 1) / 2)
 				out := make([]int64, n)
 				for i := range out {
