@@ -211,7 +211,11 @@ func updateDict(t *Thread, d *Dict, o py.Object) error {
 		if len(items) != 2 {
 			return ValueErrorf("dictionary update sequence element #%d has length %d; 2 is required", i, len(items))
 		}
-		i++
+		if i++; i&(1<<20-1) == 0 {
+			if err := t.Alloc(int64(d.live) * 64); err != nil {
+				return err
+			}
+		}
 		return d.Set(t, items[0], items[1])
 	})
 }

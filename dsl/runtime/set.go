@@ -350,7 +350,14 @@ func (s *Set) Update(t *Thread, o py.Object) error {
 			return nil
 		}
 	}
-	return ForEach(t, o, func(v py.Object) error { return s.Add(t, v) })
+	return ForEach(t, o, func(v py.Object) error {
+		if s.used&(1<<20-1) == 1<<20-1 {
+			if err := t.Alloc(int64(s.used) * 64); err != nil {
+				return err
+			}
+		}
+		return s.Add(t, v)
+	})
 }
 
 // Copy is a shallow copy.

@@ -120,24 +120,34 @@ func sortPlain[K cmp.Ordered](t *Thread, items, keys []py.Object, byKey bool, of
 	for i := range items {
 		pairs[i] = sortPair[K]{of(keys[i]), items[i]}
 	}
-	if byKey {
-		mergeSortPlain(pairs)
-	} else {
-		// Equal values of these types cannot be told apart except by identity, which they do not have.
-		slices.SortFunc(pairs, func(a, b sortPair[K]) int { return cmp.Compare(a.key, b.key) })
+	// Equal ints and equal strings cannot be told apart, but 0.0 and -0.0 can.
+	_, isFloat := keys[0].(py.Float)
+	if err := mergeSortPlain(t, pairs, byKey || isFloat); err != nil {
+		return err
 	}
 	for i := range pairs {
 		items[i] = pairs[i].item
 	}
-	return t.Tick()
+	return nil
 }
 
-// mergeSortPlain is a stable merge sort with insertion-sorted runs.
-func mergeSortPlain[K cmp.Ordered](a []sortPair[K]) {
-	const run = 24
+// mergeSortPlain is a merge sort with safe points between its merges. When it need not be stable, the runs that it
+// begins with are long ones sorted by pattern-defeating quicksort; else they are short and sorted by insertion.
+func mergeSortPlain[K cmp.Ordered](t *Thread, a []sortPair[K], stable bool) error {
 	n := len(a)
+	run := 24
+	if !stable {
+		run = 1 << 16
+	}
 	for lo := 0; lo < n; lo += run {
 		part := a[lo:min(lo+run, n)]
+		if !stable {
+			slices.SortFunc(part, func(a, b sortPair[K]) int { return cmp.Compare(a.key, b.key) })
+			if err := t.Tick(); err != nil {
+				return err
+			}
+			continue
+		}
 		for i := 1; i < len(part); i++ {
 			x := part[i]
 			j := i
@@ -148,7 +158,7 @@ func mergeSortPlain[K cmp.Ordered](a []sortPair[K]) {
 		}
 	}
 	if n <= run {
-		return
+		return t.Tick()
 	}
 	src, dst := a, make([]sortPair[K], n)
 	for width := run; width < n; width *= 2 {
@@ -171,12 +181,18 @@ func mergeSortPlain[K cmp.Ordered](a []sortPair[K]) {
 			}
 			k += copy(dst[k:], src[i:mid])
 			copy(dst[k:], src[j:hi])
+			if hi-lo > 1<<12 {
+				if err := t.Tick(); err != nil {
+					return err
+				}
+			}
 		}
 		src, dst = dst, src
 	}
 	if &src[0] != &a[0] {
 		copy(a, src)
 	}
+	return nil
 }
 
 // lessFor is "<" for the given keys, with shorter ways for tuples that begin with plain values.

@@ -593,6 +593,14 @@ func strTranslate(t *Thread, s string, a []py.Object) (py.Object, error) {
 		switch x := Payload(v).(type) {
 		case py.NoneType:
 		case py.String:
+			if len(x) > 64 {
+				if err := t.Alloc(int64(b.Len()+len(x)) * 2); err != nil {
+					return nil, err
+				}
+				if err := t.Tick(); err != nil {
+					return nil, err
+				}
+			}
 			b.WriteString(string(x))
 		case py.Int:
 			if x < 0 || x > utf8.MaxRune {

@@ -403,6 +403,9 @@ func (e *jsonEncoder) value(o object, level int) error {
 		if err := e.t.Tick(); err != nil {
 			return err
 		}
+		if err := e.t.Alloc(int64(e.b.Len()) * 2); err != nil {
+			return err
+		}
 	}
 	switch x := runtime.Payload(o).(type) {
 	case py.String:

@@ -610,6 +610,9 @@ func randomSequences() {
 		if k < 0 || k > n {
 			return nil, runtime.ValueErrorf("Sample larger than population or is negative")
 		}
+		if err := t.Alloc(int64(k) * 64); err != nil {
+			return nil, err
+		}
 		out := make([]object, k)
 		size := 21
 		if k > 5 {
@@ -636,6 +639,11 @@ func randomSequences() {
 				j = r.below(n)
 			}
 			seen[j] = true
+			if i&1023 == 0 {
+				if err := t.Tick(); err != nil {
+					return nil, err
+				}
+			}
 			if out[i], err = item(j); err != nil {
 				return nil, err
 			}
@@ -669,6 +677,9 @@ func randomSequences() {
 			for i := 1; i < len(cum); i++ {
 				cum[i] += cum[i-1]
 			}
+		}
+		if err := t.Alloc(int64(max(k, 0)) * 16); err != nil {
+			return nil, err
 		}
 		out := make([]object, max(k, 0))
 		if cum == nil {
