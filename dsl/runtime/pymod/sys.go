@@ -195,7 +195,7 @@ func init() {
 
 // deepest is where recursion ends whatever limit is set: the stack of Go would run out at some hundred thousand levels,
 // and that cannot be caught.
-const deepest = 50000
+const deepest = 100000
 
 // recursionLimit is the limit that the session was given.
 func recursionLimit(t *thread) *int {
