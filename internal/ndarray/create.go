@@ -228,7 +228,7 @@ func Geomspace(start, stop *Array, num int, endpoint bool, axis int, dtype *Dtyp
 	if d == Float64 {
 		for i := range s2.size {
 			if s2.FloatAt(i) < 0 { // opposite signs
-				return FullNaN(num, start)
+				return fullNaN(num, start)
 			}
 		}
 	}
@@ -275,8 +275,8 @@ func Geomspace(start, stop *Array, num int, endpoint bool, axis int, dtype *Dtyp
 	return y, nil
 }
 
-// FullNaN is the result of a progression that does not exist, with the right ends.
-func FullNaN(num int, start *Array) (*Array, error) {
+// fullNaN is the result of a progression that does not exist, with the right ends.
+func fullNaN(num int, start *Array) (*Array, error) {
 	a, err := Full(FloatScalar(math.NaN()), append([]int{num}, start.shape...)...)
 	if err != nil || num == 0 {
 		return a, err

@@ -180,6 +180,9 @@ func Tile(a *Array, reps ...int) (*Array, error) {
 		if rep[i] < 0 {
 			return nil, valueErr("negative dimensions are not allowed")
 		}
+		if _, err := CheckShape(a.dtype, []int{rep[i], shape[i]}); err != nil {
+			return nil, err
+		}
 		full[i] = rep[i] * shape[i]
 		pairs = append(pairs, rep[i], shape[i])
 		if j := i - (nd - len(a.shape)); j >= 0 {
@@ -217,6 +220,9 @@ func Repeat(a, counts *Array, axis *int) (*Array, error) {
 	for _, k := range c {
 		if k < 0 {
 			return nil, valueErr("repeats may not contain negative values.")
+		}
+		if _, err := CheckShape(Int64, []int{int(k), n}); err != nil {
+			return nil, err
 		}
 		total += int(k)
 	}

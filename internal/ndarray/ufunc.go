@@ -40,15 +40,14 @@ type Unary struct {
 	c    loop1[complex128, complex128]
 
 	// Loops with another result type.
-	pb           loop1[bool, bool] // predicates
-	pi           loop1[bool, int64]
-	pf4          loop1[bool, float32]
-	pf8          loop1[bool, float64]
-	pc           loop1[bool, complex128]
-	cf           loop1[float64, complex128] // abs, angle of complex numbers
-	check        func(x, y float64) Status  // classifies a result y that is not finite
-	boolRefusal  string                     // the TypeError for booleans
-	complexBadly bool                       // complex arguments are refused by name
+	pb          loop1[bool, bool] // predicates
+	pi          loop1[bool, int64]
+	pf4         loop1[bool, float32]
+	pf8         loop1[bool, float64]
+	pc          loop1[bool, complex128]
+	cf          loop1[float64, complex128] // abs, angle of complex numbers
+	check       func(x, y float64) Status  // classifies a result y that is not finite
+	boolRefusal string                     // the TypeError for booleans
 }
 
 // Binary is an elementwise function of two arguments; see Unary.

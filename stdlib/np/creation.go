@@ -1,8 +1,6 @@
 package np
 
 import (
-	"math/big"
-
 	"github.com/go-python/gpython/py"
 
 	"monge/dsl/bind"
@@ -448,8 +446,7 @@ func arange(c *bind.Call) (py.Object, error) {
 	start, stop, step := ndarray.IntScalar(0), ndarray.IntScalar(0), ndarray.IntScalar(1)
 	var err error
 	for _, o := range []py.Object{c.Obj("start"), c.Obj("stop"), c.Obj("step")} {
-		if b, ok := o.(*py.BigInt); ok {
-			_ = (*big.Int)(b)
+		if _, ok := o.(*py.BigInt); ok {
 			return nil, runtime.ValueErrorf("Maximum allowed size exceeded")
 		}
 	}

@@ -16,7 +16,7 @@ var module = &bind.Module{
 
 array, zeros, arange and linspace make arrays; operators and functions work elementwise with broadcasting; linalg is linear
 algebra, random random numbers.`,
-	Funcs:   concat(creation, shaping, ordering, ufuncs, reductionFuncs(), analysis, products, misc),
+	Funcs:   concat(creation, shaping, joining, picking, ordering, ufuncs, reductionFuncs(), analysis, calculus, windows, comparing, products, misc),
 	Consts:  constants,
 	Classes: []*bind.Class{arrayClass, dtypeClass, float64Class, float32Class, int64Class, boolClass, complex128Class, finfoClass, iinfoClass, flagsClass, errstateClass, printoptionsClass},
 	Subs:    []*bind.Module{linalgModule, fftModule, randomModule, exceptionsModule},

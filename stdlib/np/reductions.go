@@ -142,9 +142,9 @@ var reductions = []*reduceDecl{
 			return ndarray.Std(a, ddof(c, a, o), o)
 		}},
 	{name: "max", aliases: []string{"amax"}, doc: "Largest element along axes; NaN when there is one.", returns: "array or scalar", initial: true, where: true,
-		example: ">>> np.max([[1, 5], [3, 4]], axis=1)\narray([5, 4])", fn: simpleReduce(initialExtreme(ndarray.Maximum))},
+		example: ">>> np.max([[1, 5], [3, 4]], axis=1)\narray([5, 4])", fn: simpleReduce(ndarray.Maximum.Reduce)},
 	{name: "min", aliases: []string{"amin"}, doc: "Smallest element along axes; NaN when there is one.", returns: "array or scalar", initial: true, where: true,
-		example: ">>> np.min([3.0, 1.0, 2.0])\nnp.float64(1.0)", fn: simpleReduce(initialExtreme(ndarray.Minimum))},
+		example: ">>> np.min([3.0, 1.0, 2.0])\nnp.float64(1.0)", fn: simpleReduce(ndarray.Minimum.Reduce)},
 	{name: "all", doc: "Whether all elements along axes are true (not zero).", returns: "array of bool or bool", where: true, neutral: ndarray.BoolScalar(true),
 		example: ">>> np.all([True, False])\nnp.False_", fn: simpleReduce(ndarray.All)},
 	{name: "any", doc: "Whether any element along axes is true (not zero).", returns: "array of bool or bool", where: true, neutral: ndarray.BoolScalar(false),
@@ -206,11 +206,6 @@ func ddof(c *bind.Call, a *ndarray.Array, o ndarray.ReduceOpts) float64 {
 		warn(c.Thread, "Degrees of freedom <= 0 for slice")
 	}
 	return d
-}
-
-// initialExtreme lets initial= take part in an extreme: it is compared with the result.
-func initialExtreme(u *ndarray.Binary) func(*ndarray.Array, ndarray.ReduceOpts) (*ndarray.Array, error) {
-	return func(a *ndarray.Array, o ndarray.ReduceOpts) (*ndarray.Array, error) { return u.Reduce(a, o) }
 }
 
 func nanExtreme(f func(*ndarray.Array, ndarray.ReduceOpts) (*ndarray.Array, error)) func(*bind.Call, *ndarray.Array, ndarray.ReduceOpts) (*ndarray.Array, error) {

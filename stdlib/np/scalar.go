@@ -2,7 +2,6 @@ package np
 
 import (
 	"math"
-	"math/cmplx"
 
 	"github.com/go-python/gpython/py"
 
@@ -338,19 +337,4 @@ func scalarCompare(t *runtime.Thread, x scalarValue, op runtime.CmpOp, other py.
 		return runtime.NotImplemented, nil
 	}
 	return compareOp(t, op, x.array(), y)
-}
-
-// absOf is used by the scalar classes' __abs__.
-func absOf(x scalarValue) py.Object {
-	switch v := x.(type) {
-	case Float64:
-		return Float64(math.Abs(float64(v)))
-	case Complex128:
-		return Float64(cmplx.Abs(complex128(v)))
-	}
-	r, _, err := ndarray.Absolute.Call(x.array(), nil)
-	if err != nil {
-		return x
-	}
-	return Object(r)
 }
