@@ -117,7 +117,7 @@ func init() {
 	builtin("ord", "c, /", "Return the Unicode code point for a one-character string.", func(t *Thread, a []py.Object) (py.Object, error) {
 		switch x := Payload(a[0]).(type) {
 		case py.String:
-			r := []rune(string(x))
+			r := toRunes(string(x))
 			if len(r) == 1 {
 				return IntObj(int64(r[0])), nil
 			}

@@ -63,10 +63,17 @@ func unknownEncoding(enc string) error {
 // Encode is str.encode.
 func Encode(s, enc, errs string) (py.Object, error) {
 	switch name := codecName(enc); name {
-	case "utf-8":
+	case "utf-8", "utf-8-sig":
+		if hasSurrogate(s) {
+			var err error
+			if s, err = encodeSurrogates(s, errs); err != nil {
+				return nil, err
+			}
+		}
+		if name == "utf-8-sig" {
+			s = "\xef\xbb\xbf" + s
+		}
 		return py.Bytes(s), nil
-	case "utf-8-sig":
-		return py.Bytes("\xef\xbb\xbf" + s), nil
 	case "ascii", "latin-1":
 		limit := rune(128)
 		if name == "latin-1" {
@@ -106,12 +113,49 @@ func Encode(s, enc, errs string) (py.Object, error) {
 	return nil, unknownEncoding(enc)
 }
 
+// encodeSurrogates is UTF-8 text with its lone surrogates handled.
+func encodeSurrogates(s, errs string) (string, error) {
+	var b strings.Builder
+	runes := toRunes(s)
+	for i := 0; i < len(runes); i++ {
+		r := runes[i]
+		if !isSurrogate(r) {
+			b.WriteRune(r)
+			continue
+		}
+		switch {
+		case errs == "surrogatepass":
+			writeRune(&b, r)
+		case errs == "surrogateescape" && r >= 0xdc80 && r <= 0xdcff:
+			b.WriteByte(byte(r))
+		case errs == "ignore":
+		case errs == "replace":
+			b.WriteByte('?')
+		case errs == "xmlcharrefreplace":
+			fmt.Fprintf(&b, "&#%d;", r)
+		case errs == "backslashreplace":
+			writeEscape(&b, r)
+		default:
+			j := i + 1
+			for j < len(runes) && isSurrogate(runes[j]) {
+				j++
+			}
+			return "", NewException(py.UnicodeEncodeError, py.String("utf-8"), py.String(s), py.Int(i), py.Int(j), py.String("surrogates not allowed"))
+		}
+	}
+	return b.String(), nil
+}
+
 func encodeNarrow(s, name, errs string, limit rune) (py.Object, error) {
 	out := make(py.Bytes, 0, len(s))
-	runes := []rune(s)
+	runes := toRunes(s)
 	for i := 0; i < len(runes); i++ {
 		r := runes[i]
 		if r < limit {
+			out = append(out, byte(r))
+			continue
+		}
+		if errs == "surrogateescape" && r >= 0xdc80 && r <= 0xdcff {
 			out = append(out, byte(r))
 			continue
 		}
@@ -218,7 +262,11 @@ func decodeFault(s *strings.Builder, enc string, b []byte, i, j int, reason, err
 		for _, c := range b[i:j] {
 			fmt.Fprintf(s, `\x%02x`, c)
 		}
-	case "strict", "surrogateescape", "surrogatepass":
+	case "surrogateescape":
+		for _, c := range b[i:j] {
+			writeRune(s, 0xdc00|rune(c))
+		}
+	case "strict", "surrogatepass":
 		return NewException(py.UnicodeDecodeError, py.String(enc), py.Bytes(b), py.Int(i), py.Int(j), py.String(reason))
 	default:
 		return Errorf(py.LookupError, "unknown error handler name '%s'", errs)
@@ -237,6 +285,13 @@ func decodeUTF8(b []byte, errs string) (string, error) {
 			s.WriteRune(r)
 			i += n
 			continue
+		}
+		if errs == "surrogatepass" {
+			if r, n := decodeRune(string(b[i:min(i+3, len(b))])); n == 3 {
+				writeRune(&s, r)
+				i += n
+				continue
+			}
 		}
 		j, reason := utf8Fault(b, i)
 		if err := decodeFault(&s, "utf-8", b, i, j, reason, errs); err != nil {

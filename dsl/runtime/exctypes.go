@@ -370,7 +370,7 @@ func (e *Exception) unicodeText(t *Thread) (string, error) {
 				what = "byte 0x" + strconv.FormatInt(int64(s[start])|0x100, 16)[1:] + " in position " + strconv.Itoa(int(start))
 			}
 		case py.String:
-			r := []rune(string(s))
+			r := toRunes(string(s))
 			if int(start) < len(r) {
 				c := r[start]
 				h := strconv.FormatInt(int64(c), 16)

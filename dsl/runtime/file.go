@@ -462,6 +462,16 @@ func (s *Stream) WriteString(t *Thread, text string) error {
 	if w == nil || text == "" {
 		return nil
 	}
+	if hasSurrogate(text) {
+		handler := "strict"
+		if s.Err {
+			handler = "backslashreplace"
+		}
+		var err error
+		if text, err = encodeSurrogates(text, handler); err != nil {
+			return err
+		}
+	}
 	_, err := io.WriteString(w, text)
 	return fileErr(err)
 }

@@ -30,7 +30,7 @@ func isAlign(c byte) bool { return c == '<' || c == '>' || c == '=' || c == '^' 
 func parseSpec(s, typ string) (f formatSpec, err error) {
 	full := s
 	f.fill, f.width, f.precision = ' ', -1, -1
-	if r, n := utf8.DecodeRuneInString(s); n > 0 && len(s) > n && isAlign(s[n]) {
+	if r, n := decodeRune(s); n > 0 && len(s) > n && isAlign(s[n]) {
 		f.fill, f.align = r, s[n]
 		s = s[n+1:]
 	} else if len(s) > 0 && isAlign(s[0]) {
@@ -107,13 +107,13 @@ func parseSpec(s, typ string) (f formatSpec, err error) {
 		}
 		f.precision = n
 	}
-	if utf8.RuneCountInString(s) > 1 {
+	if runeCount(s) > 1 {
 		return f, ValueErrorf("Invalid format specifier '%s' for object of type '%s'", full, typ)
 	}
 	if len(s) == 1 {
 		f.typ = s[0]
 	} else if len(s) > 1 {
-		r, _ := utf8.DecodeRuneInString(s)
+		r, _ := decodeRune(s)
 		return f, unknownCode(r, typ)
 	}
 	if f.group != 0 {
@@ -143,7 +143,7 @@ func unknownCode(r rune, typ string) error {
 
 // pad puts text into the width; def is the alignment when none is given.
 func (f *formatSpec) pad(t *Thread, s string, def byte) (string, error) {
-	n := utf8.RuneCountInString(s)
+	n := runeCount(s)
 	if f.width <= n {
 		return s, nil
 	}
@@ -221,7 +221,7 @@ func (f *formatSpec) assemble(t *Thread, n number) (string, error) {
 	}
 	minDigits := 0
 	if f.fill == '0' && f.align == '=' {
-		minDigits = f.width - len(n.sign) - len(n.prefix) - utf8.RuneCountInString(n.rest)
+		minDigits = f.width - len(n.sign) - len(n.prefix) - runeCount(n.rest)
 	}
 	digits := n.digits
 	if n.group != 0 {
@@ -232,7 +232,7 @@ func (f *formatSpec) assemble(t *Thread, n number) (string, error) {
 	body := digits + n.rest
 	if f.align == '=' {
 		head := n.sign + n.prefix
-		if pad := f.width - len(head) - utf8.RuneCountInString(body); pad > 0 {
+		if pad := f.width - len(head) - runeCount(body); pad > 0 {
 			return head + strings.Repeat(string(f.fill), pad) + body, nil
 		}
 		return head + body, nil

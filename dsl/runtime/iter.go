@@ -284,7 +284,7 @@ func (it *strIter) Next(t *Thread) (py.Object, error) {
 		it.i++
 		return asciiChars[c], nil
 	}
-	_, n := utf8.DecodeRuneInString(it.s[it.i:])
+	_, n := decodeRune(it.s[it.i:])
 	at := it.i
 	it.i += n
 	return py.String(it.s[at:it.i]), nil

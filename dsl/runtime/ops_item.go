@@ -241,12 +241,12 @@ func strItem(t *Thread, s string, key py.Object) (py.Object, error) {
 			}
 			return py.String(out), nil
 		}
-		runes := []rune(s)
+		runes := toRunes(s)
 		out := make([]rune, n)
 		for i := range out {
 			out[i] = runes[start+i*step]
 		}
-		return py.String(out), nil
+		return py.String(fromRunes(out)), nil
 	}
 	if !hasIndex(key) {
 		return nil, TypeErrorf("string indices must be integers, not '%s'", typeName(key))

@@ -176,7 +176,7 @@ func percentFormat(t *Thread, format string, arg py.Object, isBytes bool) (strin
 		if i >= len(format) {
 			return "", ValueErrorf("incomplete format")
 		}
-		r, n := utf8.DecodeRuneInString(format[i:])
+		r, n := decodeRune(format[i:])
 		c.verb = r
 		at := i
 		i += n
@@ -197,7 +197,7 @@ func percentFormat(t *Thread, format string, arg py.Object, isBytes bool) (strin
 			if r < 32 || r > 126 {
 				shown = '?'
 			}
-			return "", ValueErrorf("unsupported format character '%c' (0x%x) at index %d", shown, r, utf8.RuneCountInString(format[:at]))
+			return "", ValueErrorf("unsupported format character '%c' (0x%x) at index %d", shown, r, runeCount(format[:at]))
 		}
 		if err := c.write(t, &b, s); err != nil {
 			return "", err
@@ -220,7 +220,7 @@ type converted struct {
 
 // write pads and emits.
 func (c *conversion) write(t *Thread, b *strings.Builder, s *converted) error {
-	n := len(s.sign) + len(s.prefix) + utf8.RuneCountInString(s.body)
+	n := len(s.sign) + len(s.prefix) + runeCount(s.body)
 	pad := c.width - n
 	if pad <= 0 {
 		b.WriteString(s.sign + s.prefix + s.body)

@@ -129,7 +129,7 @@ func ASCII(t *Thread, o py.Object) (string, error) {
 		return s, err
 	}
 	var b strings.Builder
-	for _, r := range s {
+	for _, r := range eachRune(s) {
 		if r < utf8.RuneSelf {
 			b.WriteByte(byte(r))
 		} else {
@@ -353,7 +353,7 @@ func QuoteString(s string, ascii bool) string {
 			}
 			continue
 		}
-		r, n := utf8.DecodeRuneInString(s[i:])
+		r, n := decodeRune(s[i:])
 		if !ascii && unicode.IsPrint(r) && !(r == utf8.RuneError && n == 1) {
 			b.WriteString(s[i : i+n])
 		} else {

@@ -261,7 +261,7 @@ func initStrPad() {
 		}
 		var b strings.Builder
 		col := 0
-		for _, r := range s {
+		for _, r := range eachRune(s) {
 			switch r {
 			case '\t':
 				if size > 0 {
@@ -273,10 +273,10 @@ func initStrPad() {
 					col += n
 				}
 			case '\n', '\r':
-				b.WriteRune(r)
+				writeRune(&b, r)
 				col = 0
 			default:
-				b.WriteRune(r)
+				writeRune(&b, r)
 				col++
 			}
 		}
@@ -336,11 +336,11 @@ func newStr(t *Thread, a []py.Object) (py.Object, error) {
 
 func strTranslate(t *Thread, s string, a []py.Object) (py.Object, error) {
 	var b strings.Builder
-	for _, r := range s {
+	for _, r := range eachRune(s) {
 		v, err := GetItem(t, a[0], IntObj(int64(r)))
 		if err != nil {
 			if IsException(err, py.LookupError) {
-				b.WriteRune(r)
+				writeRune(&b, r)
 				continue
 			}
 			return nil, err
@@ -361,7 +361,7 @@ func strTranslate(t *Thread, s string, a []py.Object) (py.Object, error) {
 			if x < 0 || x > utf8.MaxRune {
 				return nil, ValueErrorf("character mapping must be in range(0x110000)")
 			}
-			b.WriteRune(rune(x))
+			writeRune(&b, rune(x))
 		default:
 			return nil, TypeErrorf("character mapping must return integer, None or str")
 		}
@@ -386,7 +386,7 @@ func strMaketrans(t *Thread, a []py.Object) (py.Object, error) {
 				if strLen(string(x)) != 1 {
 					return nil, ValueErrorf("string keys in translate table must be of length 1")
 				}
-				r, _ := utf8.DecodeRuneInString(string(x))
+				r, _ := decodeRune(string(x))
 				if err := d.Set(t, IntObj(int64(r)), v); err != nil {
 					return nil, err
 				}
@@ -404,7 +404,7 @@ func strMaketrans(t *Thread, a []py.Object) (py.Object, error) {
 	if err != nil {
 		return nil, err
 	}
-	from, to := []rune(string(x)), []rune(y)
+	from, to := toRunes(string(x)), toRunes(y)
 	if len(from) != len(to) {
 		return nil, ValueErrorf("the first two maketrans arguments must have equal length")
 	}
@@ -427,13 +427,10 @@ func strMaketrans(t *Thread, a []py.Object) (py.Object, error) {
 	return d, nil
 }
 
-// chrString is chr(i). Lone surrogates have no place in UTF-8 text and are refused.
+// chrString is chr(i).
 func chrString(i int64) (string, error) {
 	if i < 0 || i > utf8.MaxRune {
 		return "", ValueErrorf("chr() arg not in range(0x110000)")
 	}
-	if i >= 0xd800 && i < 0xe000 {
-		return "", ValueErrorf("lone surrogates such as chr(0x%x) are not supported", i)
-	}
-	return string(rune(i)), nil
+	return RuneText(rune(i)), nil
 }

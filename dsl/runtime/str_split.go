@@ -2,7 +2,6 @@ package runtime
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/go-python/gpython/py"
 )
@@ -170,7 +169,7 @@ func splitSpace(s string, n int, right bool) []string {
 			out = append(out, s)
 			break
 		}
-		_, w := utf8.DecodeRuneInString(s[at:])
+		_, w := decodeRune(s[at:])
 		out = append(out, s[at+w:])
 		s = s[:at]
 		n--
@@ -188,7 +187,7 @@ func splitLines(s string, keep bool) []string {
 		if at < 0 {
 			return append(out, s)
 		}
-		_, w := utf8.DecodeRuneInString(s[at:])
+		_, w := decodeRune(s[at:])
 		if s[at] == '\r' && at+1 < len(s) && s[at+1] == '\n' {
 			w = 2
 		}

@@ -79,7 +79,7 @@ func isIDContinue(r rune) bool { return isIDStart(r) || inRanges(idContinueRange
 
 // IsIdentifier is str.isidentifier.
 func IsIdentifier(s string) bool {
-	for i, r := range s {
+	for i, r := range eachRune(s) {
 		if i == 0 && !isIDStart(r) || i > 0 && !isIDContinue(r) {
 			return false
 		}
@@ -97,11 +97,11 @@ func strUpper(s string) string {
 func mapFull(s string, full map[rune]string, simple func(rune) rune) string {
 	var b strings.Builder
 	b.Grow(len(s))
-	for _, r := range s {
+	for _, r := range eachRune(s) {
 		if m, ok := full[r]; ok {
 			b.WriteString(m)
 		} else {
-			b.WriteRune(simple(r))
+			writeRune(&b, simple(r))
 		}
 	}
 	return b.String()
@@ -115,7 +115,7 @@ func strLower(s string) string {
 	}
 	var b strings.Builder
 	b.Grow(len(s))
-	for i, r := range s {
+	for i, r := range eachRune(s) {
 		writeLower(&b, s, i, r)
 	}
 	return b.String()
@@ -126,9 +126,9 @@ func strLower(s string) string {
 func writeLower(b *strings.Builder, s string, i int, r rune) {
 	if r == capitalSigma {
 		if finalSigma(s, i) {
-			b.WriteRune('ς')
+			writeRune(b, 'ς')
 		} else {
-			b.WriteRune('σ')
+			writeRune(b, 'σ')
 		}
 		return
 	}
@@ -136,13 +136,13 @@ func writeLower(b *strings.Builder, s string, i int, r rune) {
 		b.WriteString(m)
 		return
 	}
-	b.WriteRune(unicode.ToLower(r))
+	writeRune(b, unicode.ToLower(r))
 }
 
 func finalSigma(s string, i int) bool {
 	before := false
 	for j := i; j > 0; {
-		r, n := utf8.DecodeLastRuneInString(s[:j])
+		r, n := decodeLastRune(s[:j])
 		j -= n
 		if isCaseIgnorable(r) {
 			continue
@@ -166,13 +166,13 @@ func strFold(s string) string {
 		return strings.ToLower(s)
 	}
 	var b strings.Builder
-	for _, r := range s {
+	for _, r := range eachRune(s) {
 		if m, ok := foldFull[r]; ok {
 			b.WriteString(m)
 		} else if m, ok := lowerFull[r]; ok {
 			b.WriteString(m)
 		} else {
-			b.WriteRune(unicode.ToLower(r))
+			writeRune(&b, unicode.ToLower(r))
 		}
 	}
 	return b.String()
@@ -183,13 +183,13 @@ func writeTitle(b *strings.Builder, r rune) {
 		b.WriteString(m)
 		return
 	}
-	b.WriteRune(unicode.ToTitle(r))
+	writeRune(b, unicode.ToTitle(r))
 }
 
 func strTitle(s string) string {
 	var b strings.Builder
 	prev := false
-	for i, r := range s {
+	for i, r := range eachRune(s) {
 		if prev {
 			writeLower(&b, s, i, r)
 		} else {
@@ -202,7 +202,7 @@ func strTitle(s string) string {
 
 func strCapitalize(s string) string {
 	var b strings.Builder
-	for i, r := range s {
+	for i, r := range eachRune(s) {
 		if i == 0 {
 			writeTitle(&b, r)
 		} else {
@@ -214,7 +214,7 @@ func strCapitalize(s string) string {
 
 func strSwapcase(s string) string {
 	var b strings.Builder
-	for i, r := range s {
+	for i, r := range eachRune(s) {
 		switch {
 		case isUpper(r):
 			writeLower(&b, s, i, r)
@@ -222,10 +222,10 @@ func strSwapcase(s string) string {
 			if m, ok := upperFull[r]; ok {
 				b.WriteString(m)
 			} else {
-				b.WriteRune(unicode.ToUpper(r))
+				writeRune(&b, unicode.ToUpper(r))
 			}
 		default:
-			b.WriteRune(r)
+			writeRune(&b, r)
 		}
 	}
 	return b.String()
@@ -233,7 +233,7 @@ func strSwapcase(s string) string {
 
 // allRunes reports whether s is not empty and all its characters satisfy f.
 func allRunes(s string, f func(rune) bool) bool {
-	for _, r := range s {
+	for _, r := range eachRune(s) {
 		if !f(r) {
 			return false
 		}
@@ -243,7 +243,7 @@ func allRunes(s string, f func(rune) bool) bool {
 
 func strIsLower(s string) bool {
 	cased := false
-	for _, r := range s {
+	for _, r := range eachRune(s) {
 		if isUpper(r) || isTitle(r) {
 			return false
 		}
@@ -254,7 +254,7 @@ func strIsLower(s string) bool {
 
 func strIsUpper(s string) bool {
 	cased := false
-	for _, r := range s {
+	for _, r := range eachRune(s) {
 		if isLower(r) || isTitle(r) {
 			return false
 		}
@@ -265,7 +265,7 @@ func strIsUpper(s string) bool {
 
 func strIsTitle(s string) bool {
 	cased, prev := false, false
-	for _, r := range s {
+	for _, r := range eachRune(s) {
 		switch {
 		case isUpper(r) || isTitle(r):
 			if prev {

@@ -2,7 +2,6 @@ package runtime
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/go-python/gpython/py"
 )
@@ -112,7 +111,7 @@ func (f *strFormatter) field(t *Thread, name, rest string, depth int) (string, e
 			return "", ValueErrorf("unmatched '{' in format spec")
 		}
 		var n int
-		conv, n = utf8.DecodeRuneInString(rest)
+		conv, n = decodeRune(rest)
 		rest = rest[n:]
 		if rest != "" && rest[0] != ':' {
 			return "", ValueErrorf("expected ':' after conversion specifier")

@@ -50,7 +50,7 @@ func infoOf(s string) *strInfo {
 	in := &strInfo{s: s, runes: len(s)}
 	if !isASCII(s) {
 		in.runes = 0
-		for at := range s {
+		for at := range eachRune(s) {
 			if in.runes%strStride == 0 {
 				in.offsets = append(in.offsets, at)
 			}
@@ -64,7 +64,7 @@ func infoOf(s string) *strInfo {
 // strLen is the number of code points.
 func strLen(s string) int {
 	if len(s) < strCacheMin {
-		return utf8.RuneCountInString(s)
+		return runeCount(s)
 	}
 	return infoOf(s).runes
 }
@@ -94,7 +94,7 @@ func byteOffset(s string, i int) int {
 		return i
 	}
 	for ; i > 0 && at < len(s); i-- {
-		_, n := utf8.DecodeRuneInString(s[at:])
+		_, n := decodeRune(s[at:])
 		at += n
 	}
 	return at
@@ -105,13 +105,13 @@ func runeIndex(s string, at int) int {
 	if at < 0 || strASCII(s) {
 		return at
 	}
-	return utf8.RuneCountInString(s[:at])
+	return runeCount(s[:at])
 }
 
 // strAt is the one-character string at position i, which is in range.
 func strAt(s string, i int) string {
 	at := byteOffset(s, i)
-	_, n := utf8.DecodeRuneInString(s[at:])
+	_, n := decodeRune(s[at:])
 	return s[at : at+n]
 }
 
@@ -136,7 +136,7 @@ func shortOffset(s string, i int) int {
 			at++
 			continue
 		}
-		_, n := utf8.DecodeRuneInString(s[at:])
+		_, n := decodeRune(s[at:])
 		at += n
 	}
 	return at

@@ -201,7 +201,7 @@ func (d *jsonDecoder) str() (string, error) {
 					d.i += 6
 				}
 			}
-			b.WriteRune(r) // a lone surrogate becomes U+FFFD: text here is UTF-8
+			b.WriteString(runtime.RuneText(r))
 			continue
 		}
 		at := strings.IndexByte(`"\/bfnrt`, esc)

@@ -249,7 +249,7 @@ func writeJSONString(b *strings.Builder, s string, ascii bool) {
 			}
 			i++
 		} else {
-			r, n := utf8.DecodeRuneInString(s[i:])
+			r, n := runtime.DecodeRune(s[i:])
 			units := []rune{r}
 			if r >= 0x10000 {
 				r -= 0x10000
