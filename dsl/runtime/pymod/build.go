@@ -36,6 +36,23 @@ func newModule(name, doc string) *modSpec {
 }
 
 func (s *modSpec) build(t *thread) *runtime.Module {
+	for {
+		m, err := s.try(t)
+		switch {
+		case err == nil:
+			return m
+		case runtime.IsException(err, py.KeyboardInterrupt):
+			// Modules are built in milliseconds: an interrupt waits until this one is complete.
+			defer t.Interrupt()
+		default:
+			fmt.Fprintf(t.Stderr, "module %s: %v\n", s.name, err)
+			return nil
+		}
+	}
+}
+
+// try builds the module once.
+func (s *modSpec) try(t *thread) (*runtime.Module, error) {
 	m := runtime.NewModule(s.name, s.doc)
 	for i, n := range s.names {
 		m.Dict.SetStr(n, s.values[i])
@@ -48,10 +65,9 @@ func (s *modSpec) build(t *thread) *runtime.Module {
 		if t.Modules != nil {
 			t.Modules.DelStr(s.name)
 		}
-		fmt.Fprintf(t.Stderr, "module %s: %v\n", s.name, err)
-		return nil
+		return nil, err
 	}
-	return m
+	return m, nil
 }
 
 // complete runs the parts of a module that belong to the session.
