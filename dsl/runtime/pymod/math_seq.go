@@ -32,18 +32,20 @@ func mathSequences(m *modSpec) {
 		return flt(norm(v)), err
 	})
 	m.fn("dist", "p, q, /", "Return the Euclidean distance between two points p and q.", func(t *thread, a []object) (object, error) {
-		for i := range a {
-			items, err := runtime.Collect(t, a[i])
-			if err != nil {
-				return nil, err
-			}
-			a[i] = py.Tuple(items)
-		}
-		p, err := vector(t, a[0])
+		// Both must be iterable before the items of either are looked at.
+		first, err := runtime.Collect(t, a[0])
 		if err != nil {
 			return nil, err
 		}
-		q, err := vector(t, a[1])
+		second, err := runtime.Collect(t, a[1])
+		if err != nil {
+			return nil, err
+		}
+		p, err := vector(t, py.Tuple(first))
+		if err != nil {
+			return nil, err
+		}
+		q, err := vector(t, py.Tuple(second))
 		if err != nil {
 			return nil, err
 		}
