@@ -202,6 +202,15 @@ func (e *evaluator) eval(x syntax.Expr) (py.Object, error) {
 	return nil, errSkip
 }
 
+// evalText evaluates source text.
+func (e *evaluator) evalText(src string) (py.Object, error) {
+	x, err := syntax.ParseExpr("test", src)
+	if err != nil {
+		return nil, err
+	}
+	return e.eval(x)
+}
+
 func (e *evaluator) compare(x *syntax.Compare) (py.Object, error) {
 	t := e.t
 	l, err := e.eval(x.L)
