@@ -1,5 +1,12 @@
 package ndarray
 
+import (
+	"context"
+	"sync/atomic"
+
+	"monge/internal/parallel"
+)
+
 //go:generate go run ./loopgen
 
 type integer interface{ int64 }
@@ -381,18 +388,11 @@ func run1[R, T elem](u *Unary, f loop1[R, T], dst, a *Array) Status {
 	x := newOperand[T](a)
 	var st Status
 	if x.direct != nil && a.IsContiguous() && dst.IsContiguous() && sameShape(a.shape, dst.shape) {
-		if u.check == nil {
-			f(a.size, vec[R]{d, dst.offset, 1}, vec[T]{x.direct, a.offset, 1})
-			return 0
+		dv, xv := vec[R]{d, dst.offset, 1}, vec[T]{x.direct, a.offset, 1}
+		if a.size >= parallelFrom {
+			return inBlocks(a.size, func(lo, hi int) Status { return block1(u, f, dv, xv, lo, hi) })
 		}
-		for k := 0; k < a.size; k += checkChunk {
-			n := min(checkChunk, a.size-k)
-			dv, xv := vec[R]{d, dst.offset + k, 1}, vec[T]{x.direct, a.offset + k, 1}
-			if f(n, dv, xv); dst != a {
-				st |= check1(u, n, dv, xv)
-			}
-		}
-		return st
+		return block1(u, f, dv, xv, 0, a.size)
 	}
 	var l nest
 	l.init(dst.shape, false, dst, a)
@@ -423,19 +423,11 @@ func run2[R, T elem](u *Binary, f loop2[R, T], dst, a, b *Array) Status {
 		xi, okx := flatStep(a, dst)
 		yi, oky := flatStep(b, dst)
 		if okx && oky {
-			chunk := dst.size
-			if checks {
-				chunk = checkChunk
+			dv, xv, yv := vec[R]{d, dst.offset, 1}, vec[T]{x.direct, a.offset, xi}, vec[T]{y.direct, b.offset, yi}
+			if dst.size >= parallelFrom {
+				return inBlocks(dst.size, func(lo, hi int) Status { return block2(u, f, dv, xv, yv, lo, hi) })
 			}
-			for k := 0; k < dst.size; k += chunk {
-				n := min(chunk, dst.size-k)
-				dv, xv, yv := vec[R]{d, dst.offset + k, 1}, vec[T]{x.direct, a.offset + k*xi, xi}, vec[T]{y.direct, b.offset + k*yi, yi}
-				f(n, dv, xv, yv)
-				if checks {
-					st |= check2(u, n, dv, xv, yv)
-				}
-			}
-			return st
+			return block2(u, f, dv, xv, yv, 0, dst.size)
 		}
 	}
 	var l nest
@@ -459,6 +451,64 @@ func run2[R, T elem](u *Binary, f loop2[R, T], dst, a, b *Array) Status {
 		return true
 	})
 	return st
+}
+
+// block1 computes and checks the elements lo to hi of two runs.
+func block1[R, T elem](u *Unary, f loop1[R, T], d vec[R], x vec[T], lo, hi int) (st Status) {
+	chunk := max(hi-lo, 1)
+	if u.check != nil {
+		chunk = checkChunk
+	}
+	for k := lo; k < hi; k += chunk {
+		n := min(chunk, hi-k)
+		dv, xv := vec[R]{d.s, d.at + k, 1}, vec[T]{x.s, x.at + k, 1}
+		f(n, dv, xv)
+		if u.check != nil {
+			st |= check1(u, n, dv, xv)
+		}
+	}
+	return st
+}
+
+// block2 is block1 for two operands.
+func block2[R, T elem](u *Binary, f loop2[R, T], d vec[R], x, y vec[T], lo, hi int) (st Status) {
+	checks := u.check != nil || u.intCheck != nil
+	chunk := max(hi-lo, 1)
+	if checks {
+		chunk = checkChunk
+	}
+	for k := lo; k < hi; k += chunk {
+		n := min(chunk, hi-k)
+		dv, xv, yv := vec[R]{d.s, d.at + k, 1}, vec[T]{x.s, x.at + k*x.inc, x.inc}, vec[T]{y.s, y.at + k*y.inc, y.inc}
+		f(n, dv, xv, yv)
+		if checks {
+			st |= check2(u, n, dv, xv, yv)
+		}
+	}
+	return st
+}
+
+// Large arrays are computed in blocks by several workers.
+const (
+	parallelFrom = 1 << 17
+	parallelStep = 1 << 15
+)
+
+// inBlocks runs body over 0..n, in blocks on several processors when n is large.
+func inBlocks(n int, body func(lo, hi int) Status) Status {
+	if parallel.Workers(0) == 1 {
+		return body(0, n)
+	}
+	p := parallel.NewPool(0)
+	defer p.Close()
+	var st atomic.Uint32
+	blocks := parallel.Split(n, parallelStep, n)
+	_ = p.Run(context.Background(), blocks.Len(), func(_, k int) {
+		if s := body(blocks.Range(k)); s != 0 {
+			st.Or(uint32(s))
+		}
+	})
+	return Status(st.Load())
 }
 
 // flatStep tells how a is walked in one run over the contiguous dst: element by element, or standing on a scalar.
