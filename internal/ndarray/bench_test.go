@@ -38,3 +38,15 @@ func BenchmarkElementwise(b *testing.B) {
 		})
 	}
 }
+
+func BenchmarkFreshResult(b *testing.B) {
+	for _, n := range []int{10, 1000, 100000, 1000000} {
+		x, y := ramp(b, []int{n}), ramp(b, []int{n})
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			b.SetBytes(int64(24 * n))
+			for b.Loop() {
+				_, _, _ = Add.Call(x, y, nil)
+			}
+		})
+	}
+}
