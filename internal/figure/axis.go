@@ -50,6 +50,7 @@ type Axis struct {
 	wantedLabels   []string
 	minorOn        bool
 	plainLabels    bool // no factor and no offset
+	whole          bool // ticks at whole numbers only: rows and columns of a matrix
 	labelRotation  float64
 	tickSize       vg.Length // of the labels; 0: the theme's
 	rotationSet    bool

@@ -99,6 +99,7 @@ func (a *Axes) addImage(im *Image, o ImageOptions) error {
 		}
 	} else {
 		im.ext = [4]float64{-0.5, float64(im.cols) - 0.5, float64(im.rows) - 0.5, -0.5}
+		a.X.whole, a.Y.whole = true, true
 		if o.OriginLower {
 			im.ext[2], im.ext[3] = -0.5, float64(im.rows)-0.5
 		}

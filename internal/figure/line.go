@@ -346,34 +346,38 @@ func thin(line []vg.Point, px float64) []vg.Point {
 	if len(line) < 3 {
 		return line
 	}
-	out := line
 	if len(line) > 1000 {
-		out = make([]vg.Point, 0, 4096)
-		col := func(q vg.Point) int { return int(math.Floor(float64(q.X) / px)) }
-		for i := 0; i < len(line); {
-			c := col(line[i])
-			j, lo, hi := i, i, i
-			for j+1 < len(line) && col(line[j+1]) == c {
-				j++
-				if line[j].Y < line[lo].Y {
-					lo = j
-				}
-				if line[j].Y > line[hi].Y {
-					hi = j
-				}
-			}
-			a, b := min(lo, hi), max(lo, hi)
-			last := -1
-			for _, k := range [4]int{i, a, b, j} {
-				if k > last {
-					out = append(out, line[k])
-					last = k
-				}
-			}
-			i = j + 1
-		}
+		line = thinColumns(line, px)
 	}
-	return dropCollinear(out, px*0.1)
+	return dropCollinear(line, px*0.1)
+}
+
+// thinColumns keeps the first, the lowest, the highest and the last point of each run in one column of pixels.
+func thinColumns(line []vg.Point, px float64) []vg.Point {
+	out := make([]vg.Point, 0, 4096)
+	col := func(q vg.Point) int { return int(math.Floor(float64(q.X) / px)) }
+	for i := 0; i < len(line); {
+		c := col(line[i])
+		j, lo, hi := i, i, i
+		for j+1 < len(line) && col(line[j+1]) == c {
+			j++
+			if line[j].Y < line[lo].Y {
+				lo = j
+			}
+			if line[j].Y > line[hi].Y {
+				hi = j
+			}
+		}
+		last := -1
+		for _, k := range [4]int{i, min(lo, hi), max(lo, hi), j} {
+			if k > last {
+				out = append(out, line[k])
+				last = k
+			}
+		}
+		i = j + 1
+	}
+	return out
 }
 
 // dropCollinear removes points that lie within tol of the chord from the last kept point to the next one, while the

@@ -55,7 +55,7 @@ func (f *Figure) PNG(scale float64) ([]byte, error) {
 	w, h := f.points()
 	c := render.NewBitmap(w, h, f.dpi*scale)
 	f.draw(c)
-	return render.EncodePNG(c.Image())
+	return render.EncodePNG(c.Image(), f.dpi*scale), nil
 }
 
 // PDF renders the figure as a document of one page.

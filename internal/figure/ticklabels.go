@@ -72,10 +72,12 @@ func formatLinear(vs []float64, plain bool) numbered {
 
 // significant is the greatest count of significant digits among numbers that are multiples of the step.
 func significant(vs []float64, step float64) int {
+	e := int(math.Floor(math.Log10(step) + 1e-9))
+	last := e - decimals(scale10(step, -e)) // place of the last digit
 	n := 0
 	for _, v := range vs {
 		if v != 0 {
-			n = max(n, int(math.Floor(math.Log10(math.Abs(v)))-math.Floor(math.Log10(step)))+1)
+			n = max(n, int(math.Floor(math.Log10(math.Abs(v))))-last+1)
 		}
 	}
 	return n

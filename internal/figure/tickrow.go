@@ -51,8 +51,20 @@ func (a *Axis) row(length float64, size vg.Length) tickRow {
 			break
 		}
 	}
+	row.sparse(a, length, size)
 	row.measure(a, length)
 	return row
+}
+
+// sparse leaves out labels, every second one and so on, until none touch.
+func (r *tickRow) sparse(a *Axis, length float64, size vg.Length) {
+	for keep := 2; !r.fits(a, length, size) && keep < 2*len(r.ticks); keep *= 2 {
+		for i := range r.ticks {
+			if i%keep != 0 {
+				r.ticks[i].text = nil
+			}
+		}
+	}
 }
 
 func (a *Axis) autoRow(n int, size vg.Length) tickRow {
@@ -63,6 +75,9 @@ func (a *Axis) autoRow(n int, size vg.Length) tickRow {
 		num.labels = formatLog(major, a.base)
 	} else {
 		major = NiceTicks(a.viewLo, a.viewHi, n)
+		if a.whole {
+			major = wholeTicks(a.viewLo, a.viewHi, n)
+		}
 		if a.minorOn {
 			minor = linearMinor(a.viewLo, a.viewHi, major)
 		}
@@ -149,13 +164,7 @@ func (a *Axis) fixedRow(length float64, size vg.Length) tickRow {
 				}
 			}
 		}
-		for keep := 2; !row.fits(a, length, size) && keep < 2*len(in); keep *= 2 {
-			for i := range row.ticks {
-				if i%keep != 0 {
-					row.ticks[i].text = nil
-				}
-			}
-		}
+		row.sparse(a, length, size)
 	}
 	row.measure(a, length)
 	return row

@@ -3,6 +3,7 @@ package figure
 import (
 	"math"
 	"sort"
+	"strconv"
 
 	"gonum.org/v1/plot"
 )
@@ -15,6 +16,21 @@ func NiceTicks(lo, hi float64, n int) []float64 {
 	}
 	n = max(n, 1)
 	m, e := niceStep(lo, hi, n)
+	return multiples(lo, hi, m, e)
+}
+
+// wholeTicks are NiceTicks at whole numbers.
+func wholeTicks(lo, hi float64, n int) []float64 {
+	if !(lo < hi) || math.IsInf(lo, 0) || math.IsInf(hi, 0) {
+		return nil
+	}
+	m, e := niceStep(lo, hi, max(n, 1))
+	switch {
+	case e < -1: // the step is below one
+		m, e = 10, -1
+	case e == -1 && m == 25:
+		m = 50
+	}
 	return multiples(lo, hi, m, e)
 }
 
@@ -55,7 +71,7 @@ func multiples(lo, hi, m float64, e int) []float64 {
 		if k > k1 {
 			return out
 		}
-		v := scale10(k*m, e)
+		v := decimal(k*m, e)
 		if n := len(out); n > 0 && out[n-1] >= v { // steps below the spacing of float64
 			continue
 		}
@@ -64,6 +80,19 @@ func multiples(lo, hi, m float64, e int) []float64 {
 		}
 		out = append(out, v)
 	}
+}
+
+// decimal is the float64 nearest to k * 10^e for a whole number k. Powers up to 10^22 are exact, so one operation rounds
+// once; beyond them the decimal is read.
+func decimal(k float64, e int) float64 {
+	if -22 <= e && e <= 22 || math.Abs(k) >= 1<<53 {
+		return scale10(k, e)
+	}
+	v, err := strconv.ParseFloat(strconv.FormatFloat(k, 'f', 0, 64)+"e"+strconv.Itoa(e), 64)
+	if err != nil {
+		return scale10(k, e)
+	}
+	return v
 }
 
 // scale10 is v * 10^e with one rounding where that is possible: negative powers divide.

@@ -15,7 +15,7 @@ import (
 )
 
 // limits is xlim or ylim: with arguments it sets the limits, and always returns them.
-func limits(axis func(a *figure.Axes) *figure.Axis, low, high string) func(c *bind.Call, a *Axes) (py.Object, error) {
+func limits(axis func(a *figure.Axes) *figure.Axis, low, high, letter string) func(c *bind.Call, a *Axes) (py.Object, error) {
 	return func(c *bind.Call, a *Axes) (py.Object, error) {
 		x := axis(a.ax)
 		lo, hi := math.NaN(), math.NaN()
@@ -43,13 +43,13 @@ func limits(axis func(a *figure.Axes) *figure.Axis, low, high string) func(c *bi
 		if c.Has("high") {
 			hi, set = c.Float("high"), true
 		}
-		for _, n := range []string{low, low[:1] + "min"} {
+		for _, n := range []string{low, letter + "min"} {
 			if c.Has(n) {
 				lo, set = c.Float(n), true
 			}
 		}
-		for _, n := range []string{high, low[:1] + "max"} {
-			if n != "high" && c.Has(n) {
+		for _, n := range []string{high, letter + "max"} {
+			if c.Has(n) {
 				hi, set = c.Float(n), true
 			}
 		}
@@ -74,9 +74,9 @@ var (
 	yAxis = func(a *figure.Axes) *figure.Axis { return a.Y }
 
 	xlimFunc = axMethod("set_xlim", limitParams("left", "right", "xmin", "xmax"), "tuple (low, high)", "Set the limits of the x axis; without arguments return them.",
-		">>> plt.xlim(0, 5)\n<Figure size 640x400 with 1 Axes>\n(0.0, 5.0)", limits(xAxis, "left", "right"))
+		">>> plt.xlim(0, 5)\n<Figure size 640x400 with 1 Axes>\n(0.0, 5.0)", limits(xAxis, "left", "right", "x"))
 	ylimFunc = axMethod("set_ylim", limitParams("bottom", "top", "ymin", "ymax"), "tuple (low, high)", "Set the limits of the y axis; without arguments return them.",
-		">>> plt.ylim(bottom=0, top=2)\n<Figure size 640x400 with 1 Axes>\n(0.0, 2.0)", limits(yAxis, "bottom", "top"))
+		">>> plt.ylim(bottom=0, top=2)\n<Figure size 640x400 with 1 Axes>\n(0.0, 2.0)", limits(yAxis, "bottom", "top", "y"))
 )
 
 func getLimits(axis func(a *figure.Axes) *figure.Axis) func(c *bind.Call, a *Axes) (py.Object, error) {

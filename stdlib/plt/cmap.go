@@ -190,7 +190,7 @@ func (n *Norm) Call(t *runtime.Thread, args []py.Object, kw runtime.Kwargs) (py.
 
 func normClassOf(name, doc, example string, log bool) *bind.Class {
 	return &bind.Class{Name: name, Module: "matplotlib.colors", Doc: doc, Example: example, New: &bind.Func{
-		Name: name, Doc: doc, Params: params(req("cls", bind.Any, "the class"), opt("vmin", bind.Float, "number at the low end; that of the data when left out"),
+		Name: name, Doc: doc, Params: params(opt("vmin", bind.Float, "number at the low end; that of the data when left out"),
 			opt("vmax", bind.Float, "number at the high end; that of the data when left out"), bind.Param{Name: "clip", Type: bind.Bool, Default: "False", Help: "accepted and not used"}),
 		Fn: func(c *bind.Call) (py.Object, error) {
 			n := figure.AutoNorm()
@@ -213,7 +213,7 @@ var (
 	listedClass = &bind.Class{
 		Name: "ListedColormap", Module: "matplotlib.colors", Doc: "A colour map of given colours.",
 		Example: ">>> from matplotlib.colors import ListedColormap\n>>> ListedColormap(['red', 'white', 'blue']).N\n3",
-		New: &bind.Func{Name: "ListedColormap", Doc: "A colour map of given colours.", Params: params(req("cls", bind.Any, "the class"), req("colors", colorsT, "the colours"), bind.Param{Name: "name", Type: bind.Str, Default: "'from_list'", Help: "name of the map"}, opt("N", bind.Positive, "number of colours")),
+		New: &bind.Func{Name: "ListedColormap", Doc: "A colour map of given colours.", Params: params(req("colors", colorsT, "the colours"), bind.Param{Name: "name", Type: bind.Str, Default: "'from_list'", Help: "name of the map"}, opt("N", bind.Positive, "number of colours")),
 			Fn: func(c *bind.Call) (py.Object, error) { return colormapOf(c, false) }},
 	}
 	segmentedClass = &bind.Class{

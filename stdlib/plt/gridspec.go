@@ -29,7 +29,6 @@ var gridSpecClass = &bind.Class{
 	New: &bind.Func{
 		Name: "GridSpec", Doc: "A grid of cells.",
 		Params: params(
-			req("cls", bind.Any, "the class"),
 			req("nrows", bind.Positive, "number of rows"), req("ncols", bind.Positive, "number of columns"),
 			key("figure", bind.Any, "accepted and not used"), key("width_ratios", numbersT, "relative widths of the columns"),
 			key("height_ratios", numbersT, "relative heights of the rows"), key("wspace", bind.Float, "accepted and not used"), key("hspace", bind.Float, "accepted and not used")),

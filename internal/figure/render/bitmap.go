@@ -1,11 +1,9 @@
 package render
 
 import (
-	"bytes"
 	"image"
 	"image/color"
 	"image/draw"
-	"image/png"
 	"io"
 	"math"
 
@@ -22,6 +20,7 @@ type Bitmap struct {
 	dpi  float64
 	base matrix // points to pixels, y downwards
 	ras  vector.Rasterizer
+	mask []uint8 // coverage of the path being painted
 
 	stamps map[stampKey]*stamp
 }
@@ -129,6 +128,9 @@ func (b *Bitmap) paint(polys [][]vg.Point, col color.NRGBA) {
 	if r.Empty() {
 		return
 	}
+	if b.paintRects(polys, col) {
+		return
+	}
 	b.ras.Reset(r.Dx(), r.Dy())
 	ox, oy := float64(r.Min.X), float64(r.Min.Y)
 	for _, pts := range polys {
@@ -142,7 +144,53 @@ func (b *Bitmap) paint(polys [][]vg.Point, col color.NRGBA) {
 		}
 		b.ras.ClosePath()
 	}
-	b.ras.Draw(b.img, r, image.NewUniform(col), image.Point{})
+	if n := r.Dx() * r.Dy(); cap(b.mask) < n {
+		b.mask = make([]uint8, n)
+	}
+	mask := &image.Alpha{Pix: b.mask[:r.Dx()*r.Dy()], Stride: r.Dx(), Rect: image.Rect(0, 0, r.Dx(), r.Dy())}
+	b.ras.DrawOp = draw.Src
+	b.ras.Draw(mask, mask.Rect, image.Opaque, image.Point{})
+	b.ras.DrawOp = draw.Over
+	b.blend(&stamp{mask: mask}, r.Min, col, r)
+}
+
+// paintRects fills rectangles with sides along the axes, whose coverage is a product of two lengths. It declines
+// anything else, and overlapping rectangles that are not opaque.
+func (b *Bitmap) paintRects(polys [][]vg.Point, col color.NRGBA) bool {
+	if len(polys) > 1 && col.A < 255 {
+		return false
+	}
+	for _, p := range polys {
+		if len(p) == 5 && p[4] == p[0] {
+			p = p[:4]
+		}
+		if len(p) != 4 || !(p[0].X == p[1].X && p[1].Y == p[2].Y && p[2].X == p[3].X && p[3].Y == p[0].Y ||
+			p[0].Y == p[1].Y && p[1].X == p[2].X && p[2].Y == p[3].Y && p[3].X == p[0].X) {
+			return false
+		}
+	}
+	clip := b.clip()
+	for _, p := range polys {
+		x0, x1 := min(float64(p[0].X), float64(p[2].X)), max(float64(p[0].X), float64(p[2].X))
+		y0, y1 := min(float64(p[0].Y), float64(p[2].Y)), max(float64(p[0].Y), float64(p[2].Y))
+		r := image.Rect(round(math.Floor(x0+1e-4)), round(math.Floor(y0+1e-4)), round(math.Ceil(x1-1e-4)), round(math.Ceil(y1-1e-4))).Intersect(clip)
+		full := image.Rect(round(math.Ceil(x0-1e-4)), round(math.Ceil(y0-1e-4)), round(math.Floor(x1+1e-4)), round(math.Floor(y1+1e-4))).Intersect(clip)
+		draw.Draw(b.img, full, image.NewUniform(col), image.Point{}, draw.Over)
+		for y := r.Min.Y; y < r.Max.Y; y++ {
+			cy := min(y1, float64(y+1)) - max(y0, float64(y))
+			row := b.img.Pix[y*b.img.Stride:]
+			inside := y >= full.Min.Y && y < full.Max.Y
+			for x := r.Min.X; x < r.Max.X; x++ {
+				if inside && x == full.Min.X && !full.Empty() {
+					x = full.Max.X - 1
+					continue
+				}
+				cover := cy * (min(x1, float64(x+1)) - max(x0, float64(x)))
+				blendPixel(row[4*x:4*x+4:4*x+4], col, uint32(min(max(cover, 0), 1)*float64(col.A)+0.5))
+			}
+		}
+	}
+	return true
 }
 
 func bounds(polys [][]vg.Point) image.Rectangle {
@@ -257,55 +305,6 @@ func (b *Bitmap) Paint(c color.Color) {
 
 // WriteTo writes a PNG.
 func (b *Bitmap) WriteTo(w io.Writer) (int64, error) {
-	data, err := EncodePNG(b.img)
-	if err != nil {
-		return 0, err
-	}
-	n, err := w.Write(data)
+	n, err := w.Write(EncodePNG(b.img, b.dpi))
 	return int64(n), err
-}
-
-// EncodePNG compresses an image, by a palette when it has at most 256 colours.
-func EncodePNG(img *image.RGBA) ([]byte, error) {
-	var buf bytes.Buffer
-	enc := png.Encoder{CompressionLevel: png.DefaultCompression}
-	var err error
-	if p := palettise(img); p != nil {
-		err = enc.Encode(&buf, p)
-	} else {
-		err = enc.Encode(&buf, img)
-	}
-	return buf.Bytes(), err
-}
-
-// palettise returns an indexed copy, or nil when there are more than 256 colours. Indices are given in order of
-// first appearance.
-func palettise(img *image.RGBA) *image.Paletted {
-	b := img.Bounds()
-	out := image.NewPaletted(image.Rect(0, 0, b.Dx(), b.Dy()), nil)
-	seen := make(map[uint32]uint8, 256)
-	var last uint32
-	var lastIdx uint8
-	first := true
-	for y := range b.Dy() {
-		row := img.Pix[y*img.Stride : y*img.Stride+4*b.Dx()]
-		dst := out.Pix[y*out.Stride:]
-		for x := 0; x < len(row); x += 4 {
-			v := uint32(row[x])<<24 | uint32(row[x+1])<<16 | uint32(row[x+2])<<8 | uint32(row[x+3])
-			if first || v != last {
-				i, ok := seen[v]
-				if !ok {
-					if len(seen) == 256 {
-						return nil
-					}
-					i = uint8(len(seen))
-					seen[v] = i
-					out.Palette = append(out.Palette, color.NRGBAModel.Convert(color.RGBA{row[x], row[x+1], row[x+2], row[x+3]}))
-				}
-				last, lastIdx, first = v, i, false
-			}
-			dst[x/4] = lastIdx
-		}
-	}
-	return out
 }

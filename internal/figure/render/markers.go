@@ -1,6 +1,7 @@
 package render
 
 import (
+	"encoding/binary"
 	"image"
 	"image/color"
 	"math"
@@ -107,19 +108,35 @@ func (b *Bitmap) blend(s *stamp, o image.Point, c color.NRGBA, clip image.Rectan
 	}
 	ca := uint32(c.A)
 	for y := r.Min.Y; y < r.Max.Y; y++ {
-		mask := s.mask.Pix[(y-corner.Y)*s.mask.Stride+r.Min.X-corner.X:]
+		at := (y-corner.Y)*s.mask.Stride + r.Min.X - corner.X
+		mask := s.mask.Pix[at : at+r.Dx()]
 		dst := b.img.Pix[y*b.img.Stride+4*r.Min.X:]
-		for x := range r.Dx() {
-			a := (uint32(mask[x])*ca + 127) / 255
-			if a == 0 {
-				continue
+		for x := 0; x < len(mask); x++ {
+			if mask[x] == 0 {
+				for x+8 < len(mask) && binary.LittleEndian.Uint64(mask[x:]) == 0 { // most of a mask is empty
+					x += 8
+				}
+				if mask[x] == 0 {
+					continue
+				}
 			}
-			d := dst[4*x : 4*x+4 : 4*x+4]
-			inv := 255 - a
-			d[0] = uint8((uint32(c.R)*a + uint32(d[0])*inv + 127) / 255)
-			d[1] = uint8((uint32(c.G)*a + uint32(d[1])*inv + 127) / 255)
-			d[2] = uint8((uint32(c.B)*a + uint32(d[2])*inv + 127) / 255)
-			d[3] = uint8((255*a + uint32(d[3])*inv + 127) / 255)
+			blendPixel(dst[4*x:4*x+4:4*x+4], c, (uint32(mask[x])*ca+127)/255)
 		}
 	}
+}
+
+// blendPixel puts a colour with opacity a (0 to 255, its own included) over a premultiplied pixel.
+func blendPixel(d []uint8, c color.NRGBA, a uint32) {
+	switch a {
+	case 0:
+		return
+	case 255:
+		d[0], d[1], d[2], d[3] = c.R, c.G, c.B, 255
+		return
+	}
+	inv := 255 - a
+	d[0] = uint8((uint32(c.R)*a + uint32(d[0])*inv + 127) / 255)
+	d[1] = uint8((uint32(c.G)*a + uint32(d[1])*inv + 127) / 255)
+	d[2] = uint8((uint32(c.B)*a + uint32(d[2])*inv + 127) / 255)
+	d[3] = uint8((255*a + uint32(d[3])*inv + 127) / 255)
 }

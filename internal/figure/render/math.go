@@ -18,7 +18,7 @@ func layoutMath(src string, st TextStyle) box {
 // atom classes decide the space between neighbours.
 const (
 	ordinary = iota
-	binary
+	operation
 	relation
 	punctuation
 	function
@@ -62,7 +62,7 @@ func (p *mathParser) list(size vg.Length, inBraces bool) box {
 			continue
 		}
 		b = p.scripts(b, size, class)
-		if class == binary && (prev == opening || prev == binary || prev == relation || prev == punctuation) {
+		if class == operation && (prev == opening || prev == operation || prev == relation || prev == punctuation) {
 			class = ordinary // a sign, not an operation
 		}
 		if size > 0 {
@@ -78,7 +78,7 @@ func spaceBetween(a, b int) vg.Length {
 	switch {
 	case a == relation && b != relation, b == relation && a != opening && a != relation:
 		return 0.24
-	case a == binary, b == binary && a != opening:
+	case a == operation, b == operation && a != opening:
 		return 0.18
 	case a == punctuation:
 		return 0.15
@@ -199,11 +199,11 @@ func (p *mathParser) symbol(r rune, size vg.Length) (box, int, bool) {
 	class := ordinary
 	switch r {
 	case '-':
-		r, class = '−', binary
+		r, class = '−', operation
 	case '*':
-		r, class = '∗', binary
-	case '+', '−', '×', '·', '±', '∓', '÷', '⊗', '⊕', '∘', '∪', '∩', '∗':
-		class = binary
+		r, class = '∗', operation
+	case '+', '−', '∧', '∨', '×', '·', '±', '∓', '÷', '⊗', '⊕', '∘', '∪', '∩', '∗':
+		class = operation
 	case '=', '<', '>', '≤', '≥', '≠', '≈', '≡', '∈', '∉', '∼', '∝', '→', '←', '↔', '⇒', '⊂', '⊃', '≪', '≫', ':':
 		class = relation
 	case ',', ';':
@@ -234,6 +234,9 @@ var named = map[string]rune{
 	"infty": '∞', "partial": '∂', "nabla": '∇', "ell": 'ℓ', "hbar": 'ħ', "forall": '∀', "exists": '∃', "emptyset": '∅',
 	"sum": '∑', "prod": '∏', "int": '∫', "top": '⊤', "dagger": '†', "degree": '°', "prime": '′', "langle": '⟨',
 	"rangle": '⟩', "Vert": '∥', "|": '∥', "vert": '|', "dots": '…', "ldots": '…', "cdots": '⋯', "bullet": '•',
+	"star": '∗', "lVert": '∥', "rVert": '∥', "lvert": '|', "rvert": '|', "lbrace": '{', "rbrace": '}', "cong": '≈', "simeq": '≈',
+	"leftrightarrows": '↔', "longrightarrow": '→', "mapsto": '→', "gets": '←', "implies": '⇒', "wedge": '∧', "vee": '∨', "setminus": '\\',
+	"subseteq": '⊂', "supseteq": '⊃', "varnothing": '∅', "angstrom": 'Å', "euro": '€', "pounds": '£', "S": '§', "dag": '†', "triangle": '△',
 	"%": '%', "#": '#', "&": '&', "_": '_', "{": '{', "}": '}', "$": '$',
 }
 

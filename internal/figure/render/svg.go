@@ -200,8 +200,11 @@ func (s *SVG) DrawText(t *Text, at vg.Point, rot float64, c color.Color) {
 		return
 	}
 	s.buf.WriteString(">")
-	for _, r := range t.Runs {
+	for i, r := range t.Runs {
 		x, str := trim(r)
+		if i > 0 && (strings.HasPrefix(r.S, " ") || strings.HasSuffix(t.Runs[i-1].S, " ")) {
+			s.buf.WriteByte(' ') // for readers of the text; the next run has a place of its own
+		}
 		if str != "" {
 			fmt.Fprintf(&s.buf, "<tspan%s%s%s>%s</tspan>", place(x, r.Y), fontAttrs(r, k), lengthAttrs(r, str, k), escape(str))
 		}
@@ -316,10 +319,7 @@ func (s *SVG) DrawImage(rect vg.Rectangle, img image.Image) {
 	s.flush()
 	m := s.device()
 	p, q := m.apply(vg.Point{X: rect.Min.X, Y: rect.Max.Y}), m.apply(vg.Point{X: rect.Max.X, Y: rect.Min.Y})
-	data, err := EncodePNG(toRGBA(img))
-	if err != nil {
-		return
-	}
+	data := EncodePNG(toRGBA(img), 0)
 	w, h := float64(q.X-p.X), float64(q.Y-p.Y)
 	style := ""
 	if b := img.Bounds(); float64(b.Dx()) < 1.9*w || float64(b.Dy()) < 1.9*h {
