@@ -334,7 +334,7 @@ type pane struct {
 
 func pt(v float64) vg.Length { return vg.Length(v) }
 
-// x maps a number to a horizontal place; NaN where the scale has none. Results are kept within a range that every
+// x maps a number to a horizontal place; NaN where there is none: for infinities, and where the scale has none. Results are kept within a range that every
 // canvas can hold.
 func (p *pane) x(v float64) float64 {
 	return float64(p.box.Min.X) + clampUnit(p.axes.X.unit(v))*float64(p.box.Max.X-p.box.Min.X)
@@ -345,16 +345,16 @@ func (p *pane) y(v float64) float64 {
 }
 
 func clampUnit(t float64) float64 {
-	if math.IsNaN(t) {
-		return t
+	if math.IsNaN(t) || math.IsInf(t, 0) {
+		return math.NaN()
 	}
 	return min(max(t, -1e5), 1e5)
 }
 
 func (p *pane) at(x, y float64) vg.Point { return vg.Point{X: vg.Length(p.x(x)), Y: vg.Length(p.y(y))} }
 
-// edge maps a number to a horizontal or vertical place; where a logarithmic scale has none (the foot of a bar at 0)
-// it is far below the axis.
+// edgeX and edgeY map the end of something that has an extent, such as a bar: where there is no place (the foot of a bar
+// at 0 on a logarithmic scale, a bar of infinite height) it is far beyond the axis.
 func (p *pane) edgeX(v float64) float64 { return edgeOf(p.x(v), v, p.axes.X, p.box.Min.X, p.box.Max.X) }
 func (p *pane) edgeY(v float64) float64 { return edgeOf(p.y(v), v, p.axes.Y, p.box.Min.Y, p.box.Max.Y) }
 
@@ -363,7 +363,7 @@ func edgeOf(place, v float64, a *Axis, lo, hi vg.Length) float64 {
 		return place
 	}
 	span := float64(hi - lo)
-	if a.inverted {
+	if a.inverted != (v > 0) {
 		return float64(hi) + span
 	}
 	return float64(lo) - span

@@ -357,7 +357,7 @@ func (a *Axis) autoLimits(e extent) (lo, hi float64) {
 	if !e.stickHi {
 		hi += m
 	}
-	return max(lo, -math.MaxFloat64/4), min(hi, math.MaxFloat64/4)
+	return max(lo, -hugeNumber), min(hi, hugeNumber)
 }
 
 // spread makes limits around a single number.

@@ -175,10 +175,13 @@ func contourLevels(fn string, z []float64, o ContourOptions, norm Norm, filled b
 		if filled {
 			e0, e1 := math.Pow10(int(math.Floor(math.Log10(lo)))), math.Pow10(int(math.Ceil(math.Log10(hi))))
 			if len(l) == 0 || l[0] > lo {
+				if e0 == 0 {
+					e0 = lo
+				}
 				l = append([]float64{e0}, l...)
 			}
 			if l[len(l)-1] < hi {
-				l = append(l, max(e1, math.Nextafter(l[len(l)-1], math.Inf(1))))
+				l = append(l, max(min(e1, math.MaxFloat64), math.Nextafter(l[len(l)-1], math.Inf(1))))
 			}
 		}
 		if len(l) > 0 && (!filled || len(l) > 1) {

@@ -11,6 +11,7 @@ import (
 // NiceTicks returns at most n+1 round numbers within [lo, hi]: multiples of 1, 2, 2.5 or 5 times a power of ten, each
 // the closest float64 to its decimal form.
 func NiceTicks(lo, hi float64, n int) []float64 {
+	lo, hi = max(lo, -hugeNumber), min(hi, hugeNumber)
 	if !(lo < hi) || math.IsInf(lo, 0) || math.IsInf(hi, 0) {
 		return nil
 	}
@@ -34,18 +35,21 @@ func wholeTicks(lo, hi float64, n int) []float64 {
 	return multiples(lo, hi, m, e)
 }
 
+// hugeNumber is the greatest number on an axis: differences of two such are finite.
+const hugeNumber = math.MaxFloat64 / 4
+
 // mantissas are the steps tried, in tenths of the power of ten.
 var mantissas = []float64{10, 20, 25, 50, 100}
 
 // niceStep finds the least step m * 10^e, m from mantissas, of which at most n fit in [lo, hi].
 func niceStep(lo, hi float64, n int) (m float64, e int) {
+	lo, hi = max(lo, -hugeNumber), min(hi, hugeNumber)
 	raw := (hi/2 - lo/2) / float64(n) * 2
-	e = int(math.Floor(math.Log10(raw))) - 1
-	e = max(e, -307)
+	e = int(min(max(math.Floor(math.Log10(raw))-1, -307), 307))
 	for {
 		for _, m := range mantissas {
 			k0, k1 := tickRange(lo, hi, m, e)
-			if k1-k0 <= float64(n) {
+			if k1-k0 <= float64(n) || e > 307 {
 				return m, e
 			}
 		}
@@ -97,6 +101,7 @@ func decimal(k float64, e int) float64 {
 
 // scale10 is v * 10^e with one rounding where that is possible: negative powers divide.
 func scale10(v float64, e int) float64 {
+	e = min(max(e, -700), 700)
 	for e > 300 {
 		v, e = v*1e300, e-300
 	}

@@ -16,8 +16,8 @@ import (
 // Light and Dark are the cycles for light and dark paper. Neighbours differ in hue and in lightness, and the first
 // seven stay apart under the three common colour-vision deficiencies (a test simulates them).
 var (
-	Light = hexList("#2a6fbb #e07b28 #279a7e #c23b4e #8b63b8 #8a5a3c #d979ae #6f7782 #a99a21 #35b0c9")
-	Dark  = hexList("#62a8f0 #f2a155 #4cc9a6 #f0717f #b594e3 #c99a7c #f2a3cf #a3abb8 #d9cb55 #62d4ea")
+	Light = hexList("#2f68bf #e88a1a #2fae84 #a02b42 #ab80e0 #8f6a3a #bd4583 #7390a8 #a99a21 #35b0c9")
+	Dark  = hexList("#52a8ff #ffb74d #62dca8 #e0557f #c6c3ff #db8953 #b67fba #a9b3bf #d9cb55 #62d4ea")
 )
 
 // NameError says that a name is not known and which known ones are like it.

@@ -78,7 +78,7 @@ func (b *Bitmap) device() matrix { return b.base.mul(b.m) }
 
 // Fill fills a path by the non-zero rule.
 func (b *Bitmap) Fill(p vg.Path) {
-	f := &flattener{tol: 0.1}
+	f := &flattener{tol: 0.03}
 	walk(p, b.device(), f)
 	f.flush(true)
 	b.paint(f.lines, b.color)
@@ -97,7 +97,7 @@ func (b *Bitmap) Stroke(p vg.Path) {
 		col.A = uint8(math.Round(float64(col.A) * width / 0.7))
 		width = 0.7
 	}
-	f := &flattener{tol: 0.1}
+	f := &flattener{tol: 0.03}
 	walk(p, m, f)
 	f.flush(false)
 	var polys [][]vg.Point

@@ -34,11 +34,20 @@ type mathParser struct {
 	pos   int
 	roman bool
 	bold  bool
+	depth int // of braces and commands
 }
+
+const maxDepth = 60
 
 // list sets atoms until the end or, inside braces, until the closing brace.
 func (p *mathParser) list(size vg.Length, inBraces bool) box {
 	var out box
+	if p.depth >= maxDepth {
+		p.pos = len(p.src)
+		return out
+	}
+	p.depth++
+	defer func() { p.depth-- }()
 	out.asc, out.desc = xHeight*size, 0
 	prev := opening
 	for p.pos < len(p.src) {
@@ -135,6 +144,12 @@ func (p *mathParser) scripts(b box, size vg.Length, class int) box {
 
 // argument is what a command or script takes: a braced list or one atom.
 func (p *mathParser) argument(size vg.Length) box {
+	if p.depth >= maxDepth { // the rest is left out
+		p.pos = len(p.src)
+		return box{}
+	}
+	p.depth++
+	defer func() { p.depth-- }()
 	for p.pos < len(p.src) && p.src[p.pos] == ' ' {
 		p.pos++
 	}

@@ -35,6 +35,8 @@ type Run struct {
 	Face *Face
 	Size vg.Length
 	X, Y vg.Length
+
+	end vg.Length // X plus the width, while a line is set
 }
 
 // Rule is a filled rectangle with lower left corner (X, Y): fraction bars, roots.
@@ -124,7 +126,7 @@ func layoutLine(s string, st TextStyle) box {
 			i++
 		case s[i] == '$':
 			n := closingDollar(s[i+1:])
-			if n < 0 {
+			if n < 0 || n > maxMath {
 				plain.WriteByte('$')
 				continue
 			}
@@ -139,8 +141,11 @@ func layoutLine(s string, st TextStyle) box {
 	return out
 }
 
+// maxMath is the length in bytes beyond which text between dollar signs is plain: nobody reads such a formula.
+const maxMath = 4000
+
 func closingDollar(s string) int {
-	for i := 0; i < len(s); i++ {
+	for i := 0; i < min(len(s), maxMath+1); i++ {
 		if s[i] == '\\' {
 			i++
 		} else if s[i] == '$' {
@@ -158,18 +163,20 @@ type box struct {
 }
 
 func glyphBox(s string, f *Face, size vg.Length) box {
+	w := f.Width(s, size)
 	return box{
-		runs: []Run{{S: s, Face: f, Size: size}},
-		w:    f.Width(s, size), asc: capHeight * size, desc: descent * size,
+		runs: []Run{{S: s, Face: f, Size: size, end: w}},
+		w:    w, asc: capHeight * size, desc: descent * size,
 	}
 }
 
 // add places c at (x, y) inside b and grows b's height and depth, not its width.
 func (b *box) add(c box, x, y vg.Length) {
 	for _, r := range c.runs {
-		r.X, r.Y = r.X+x, r.Y+y
+		r.X, r.Y, r.end = r.X+x, r.Y+y, r.end+x
 		if n := len(b.runs) - 1; n >= 0 && joins(b.runs[n], r) {
 			b.runs[n].S += r.S
+			b.runs[n].end = r.end
 			continue
 		}
 		b.runs = append(b.runs, r)
@@ -187,7 +194,7 @@ func joins(a, r Run) bool {
 	if a.Face != r.Face || a.Size != r.Size || a.Y != r.Y {
 		return false
 	}
-	gap := r.X - a.X - a.Face.Width(a.S, a.Size)
+	gap := r.X - a.end
 	return gap > -0.01*a.Size && gap < 0.01*a.Size
 }
 
