@@ -188,7 +188,7 @@ func contourLevels(fn string, z []float64, o ContourOptions, norm Norm, filled b
 			return l, nil
 		}
 	}
-	m, e := niceStep(lo, hi, n)
+	m, e := niceStep(lo, hi, n+1)
 	step := scale10(m, e)
 	if filled { // cover the data
 		k0, k1 := math.Floor(lo/step+1e-9), math.Ceil(hi/step-1e-9)
