@@ -88,7 +88,7 @@ func (a *Axes) contours(fn string, x, y []float64, g Grid, o ContourOptions, fil
 	if c.levels, err = contourLevels(fn, g.V, o, norm, filled); err != nil {
 		return nil, err
 	}
-	c.paint(o, m, norm)
+	c.paint(a, o, m, norm)
 	c.width = o.Widths
 	if len(c.width) == 0 {
 		w := o.Width
@@ -207,7 +207,7 @@ func contourLevels(fn string, z []float64, o ContourOptions, norm Norm, filled b
 }
 
 // paint gives each line or band its colour.
-func (c *Contours) paint(o ContourOptions, m *palette.Map, norm Norm) {
+func (c *Contours) paint(a *Axes, o ContourOptions, m *palette.Map, norm Norm) {
 	n := len(c.levels)
 	if c.filled {
 		n--
@@ -233,7 +233,15 @@ func (c *Contours) paint(o ContourOptions, m *palette.Map, norm Norm) {
 				v = math.Sqrt(c.levels[i] * c.levels[i+1])
 			}
 		}
-		c.colors = append(c.colors, withAlpha(m.At(norm.at(v)), o.Scale.Alpha))
+		t := norm.at(v)
+		if !c.filled && o.Scale.Map == nil { // thin lines need to stand out from the paper
+			if a.fig.theme.Dark() {
+				t = 0.2 + 0.8*t
+			} else {
+				t *= 0.92
+			}
+		}
+		c.colors = append(c.colors, withAlpha(m.At(t), o.Scale.Alpha))
 	}
 	c.oneColor = len(o.Colors) == 1
 	c.mp = mapping{cmap: m, norm: norm, levels: c.levels, bands: c.colors, lines: !c.filled, alpha: o.Scale.Alpha}

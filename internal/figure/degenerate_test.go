@@ -192,9 +192,9 @@ func drawHostile(t testing.TB, seed uint64) {
 
 // TestHostileFiguresNeverPanic draws random artists with hostile data.
 func TestHostileFiguresNeverPanic(t *testing.T) {
-	n := 400
+	n := 150
 	if testing.Short() {
-		n = 50
+		n = 30
 	}
 	for seed := range n {
 		func() {

@@ -194,8 +194,8 @@ func (m *markerStyle) draw(p *pane, at []vg.Point, fills []color.NRGBA) {
 	if len(at) == 0 {
 		return
 	}
-	if len(fills) == 0 {
-		at = dedupe(at, float64(p.c.Pixel())*0.5)
+	if m.opaque(fills) {
+		at, fills = p.dedupe(at, fills, float64(p.c.Pixel())*0.5)
 	}
 	mk := render.Marker{Shape: scaled(m.shape, m.size)}
 	if !m.isOpen && m.fill.A > 0 {
@@ -221,6 +221,19 @@ func (m *markerStyle) draw(p *pane, at []vg.Point, fills []color.NRGBA) {
 	p.c.DrawMarkers(mk, at, fills)
 }
 
+// opaque tells whether markers hide what is below them, so that of several at one place only the last is seen.
+func (m *markerStyle) opaque(fills []color.NRGBA) bool {
+	if len(fills) == 0 {
+		return m.fill.A == 255 || m.fill.A == 0
+	}
+	for _, c := range fills {
+		if c.A < 255 {
+			return false
+		}
+	}
+	return true
+}
+
 // openMarkers draws markers without inside, each in its own colour.
 func (p *pane) openMarkers(mk render.Marker, at []vg.Point, fills []color.NRGBA) {
 	one := func(c canvas) {
@@ -237,19 +250,36 @@ func (p *pane) openMarkers(mk render.Marker, at []vg.Point, fills []color.NRGBA)
 	one(p.c)
 }
 
-// dedupe drops places that lie in a cell, px wide, in which one was kept before; the order stays.
-func dedupe(at []vg.Point, px float64) []vg.Point {
+// dedupe drops places whose cell of the box, px wide, holds a later one: what is drawn last is seen. The order stays.
+func (p *pane) dedupe(at []vg.Point, fills []color.NRGBA, px float64) ([]vg.Point, []color.NRGBA) {
 	if len(at) < 2000 {
-		return at
+		return at, fills
 	}
-	seen := make(map[[2]int32]struct{}, len(at))
-	out := make([]vg.Point, 0, len(at))
-	for _, q := range at {
-		k := [2]int32{int32(float64(q.X) / px), int32(float64(q.Y) / px)}
-		if _, ok := seen[k]; !ok {
-			seen[k] = struct{}{}
-			out = append(out, q)
+	size := p.box.Size()
+	w, h := int(float64(size.X)/px)+5, int(float64(size.Y)/px)+5
+	if w < 1 || h < 1 || w > 1<<15 || h > 1<<15 {
+		return at, fills
+	}
+	seen := make([]uint64, (w*h+63)/64)
+	keep := make([]int, 0, len(at))
+	for i := len(at) - 1; i >= 0; i-- {
+		x, y := int(float64(at[i].X-p.box.Min.X)/px)+2, int(float64(at[i].Y-p.box.Min.Y)/px)+2
+		k := min(max(y, 0), h-1)*w + min(max(x, 0), w-1)
+		if seen[k/64]>>(k%64)&1 == 0 {
+			seen[k/64] |= 1 << (k % 64)
+			keep = append(keep, i)
 		}
 	}
-	return out
+	out := make([]vg.Point, len(keep))
+	var cols []color.NRGBA
+	if fills != nil {
+		cols = make([]color.NRGBA, len(keep))
+	}
+	for k, i := range keep {
+		out[len(keep)-1-k] = at[i]
+		if fills != nil {
+			cols[len(keep)-1-k] = fills[i]
+		}
+	}
+	return out, cols
 }
