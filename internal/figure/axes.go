@@ -30,6 +30,7 @@ type Axes struct {
 	gridOn, gridSet              bool
 	gridAxis                     string // "both", "x" or "y"
 	gridMinor                    bool
+	gridStyle                    GridStyle
 	off                          bool
 	aspect                       float64 // 0: free
 	aspectData                   bool    // the limits give way, not the box
@@ -204,6 +205,17 @@ func (a *Axes) SetGrid(on bool, axis string, minor bool) error {
 	a.gridOn, a.gridSet, a.gridAxis, a.gridMinor = on, true, axis, minor && on
 	return nil
 }
+
+// GridStyle is the look of grid lines; its zero value is the theme's.
+type GridStyle struct {
+	Color color.Color
+	Width vg.Length
+	Style LineStyle
+	Alpha float64
+}
+
+// SetGridStyle changes the look of the grid lines.
+func (a *Axes) SetGridStyle(s GridStyle) { a.gridStyle = s }
 
 // GridOn tells whether grid lines are shown.
 func (a *Axes) GridOn() bool { return a.gridOn && !(a.framed && !a.gridSet) }

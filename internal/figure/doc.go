@@ -10,9 +10,10 @@
 // Where to read:
 //
 //	figure.go, axes.go, axis.go   the tree: figure, axes, one axis with its scale and limits
-//	ticks.go, ticklabels.go       which numbers stand on an axis, and how they are written
+//	ticks.go, ticklabels.go, tickrow.go
+//	                              which numbers stand on an axis, how they are written, and how many fit
 //	layout.go, draw.go            places from measured text; the order of drawing
-//	line.go, scatter.go, bars.go, hist.go, image.go, contour.go, errorbar.go, fill.go, text.go, quiver.go, box.go
+//	line.go, scatter.go, bars.go, hist.go, image.go, mesh.go, contour.go, errorbar.go, fill.go, text.go, quiver.go, box.go
 //	                              the artists, one file each
 //	legend.go, occupancy.go       legends that keep off the data
 //	colorbar.go, norm.go          numbers to colours and the bar that explains them

@@ -165,9 +165,18 @@ func (a *Axes) drawGrid(p *pane) {
 			line(t, false)
 		}
 	}
-	c := p.theme.Grid
-	p.stroke(minor, palette.Mix(c, a.fig.background, 0.45), p.px(), nil)
-	p.stroke(major, c, p.px(), nil)
+	c, w, st := p.theme.Grid, p.px(), a.gridStyle
+	if st.Color != nil {
+		c = color.NRGBAModel.Convert(st.Color).(color.NRGBA)
+	}
+	if st.Width > 0 {
+		w = st.Width
+	}
+	if st.Alpha > 0 && (st.Color != nil || st.Alpha < 0.3) { // the theme's lines are faint already
+		c = withAlpha(c, st.Alpha)
+	}
+	p.stroke(minor, palette.Mix(c, a.fig.background, 0.45), w, st.Style.dashes(w))
+	p.stroke(major, c, w, st.Style.dashes(w))
 }
 
 func inView(u float64) bool { return u >= -1e-6 && u <= 1+1e-6 }

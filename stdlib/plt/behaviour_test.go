@@ -257,3 +257,28 @@ func TestWarningsReachStandardError(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// TestOddArgumentsNeverPanic calls every function and method with arguments of every kind: errors are fine, but none
+// may be an internal one.
+func TestOddArgumentsNeverPanic(t *testing.T) {
+	t.Chdir(t.TempDir())
+	values := []string{"", "None", "'a'", "1", "-1", "10**400", "[]", "[1, 2]", "[1, 2], [3, 4]", "[[1, 2], [3, 4]]", "[1, 2], [3, 4], [[1, 2], [3, 4]]", "float('nan')", "[float('nan')], [float('inf')]",
+		"'a', 'b'", "{}", "{'a': 1}", "object()", "(1, 2)", "(1, 2), (3, 4)", "1, 2, 3, 4", "np.zeros((2, 2, 2))", "np.zeros((0, 3))", "np.ones(3), 1, 2", "lambda x: x", "'a', 1, [2]", "True", "b'x'", "1j", "''"}
+	var b strings.Builder
+	b.WriteString("import matplotlib.colors\nfig, ax = plt.subplots()\n")
+	b.WriteString("bad = []\ndef attempt(what, f):\n    try:\n        f()\n    except SystemError as e:\n        bad.append(what + ': ' + str(e))\n    except Exception:\n        pass\n")
+	for _, v := range values {
+		b.WriteString("for name in dir(plt):\n    f = getattr(plt, name)\n    if callable(f) and name not in ('show', 'close') and not name.startswith('_'):\n        attempt('plt.' + name + '(" + strings.NewReplacer("'", "\\'").Replace(v) + ")', lambda: f(" + v + "))\n")
+		b.WriteString("plt.close('all')\nfig, ax = plt.subplots()\n")
+		b.WriteString("for o in (ax, fig, plt.cm, plt.rcParams, ax.plot([1, 2])[0], plt.bar([1], [2]), ax.xaxis, ax.spines):\n    for name in dir(o):\n        if name.startswith('__') or name == 'show': continue\n        attempt(str(type(o)) + name + '(" + strings.NewReplacer("'", "\\'").Replace(v) + ")', lambda: getattr(o, name)(" + v + "))\n")
+		b.WriteString("attempt('draw', lambda: fig.savefig('x.svg'))\nplt.close('all'); plt.rcdefaults()\n")
+	}
+	b.WriteString("print('\\n'.join(bad))\n")
+	res, k := run(t, b.String())
+	if res.Err != nil {
+		t.Fatalf("%s: %s", res.Err.Name, res.Err.Value)
+	}
+	if s := strings.TrimSpace(k.text.String()); s != "" {
+		t.Error(s)
+	}
+}
