@@ -3,7 +3,6 @@ package figure
 import (
 	"fmt"
 	"image/color"
-	"math"
 	"sort"
 
 	"gonum.org/v1/plot/vg"
@@ -204,4 +203,3 @@ func (m *Mesh) drawBent(p *pane) {
 func (m *Mesh) occupy(o *occupancy, p *pane) {
 	o.rect(float64(p.box.Min.X), float64(p.box.Min.Y), float64(p.box.Max.X), float64(p.box.Max.Y), 0.05)
 }
-
