@@ -7,10 +7,12 @@ import (
 	"context"
 	"log/slog"
 	"os"
+	"runtime/debug"
 	"strings"
 
 	"monge/dsl"
 	"monge/dsl/bind"
+	"monge/dsl/runtime"
 	"monge/internal/cli"
 	"monge/kernel"
 	_ "monge/stdlib" // registers the modules that programs import
@@ -20,6 +22,7 @@ import (
 var version = "0.1.0"
 
 func main() {
+	tuneMemory()
 	p := &cli.Program{
 		Args:       os.Args[1:],
 		Stdin:      os.Stdin,
@@ -34,6 +37,18 @@ func main() {
 		Module:     findModule,
 	}
 	os.Exit(p.Main(context.Background()))
+}
+
+// tuneMemory lets the collector run less often while memory is plenty and more often near the machine's limit: programs
+// of the language make much short-lived garbage, and collecting four times more rarely halves the time of loops that
+// build lists and dicts. GOGC and GOMEMLIMIT in the environment go before.
+func tuneMemory() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(400)
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(runtime.DefaultMemoryLimit())
+	}
 }
 
 func newSession(dir string, argv []string) dsl.Evaluator {

@@ -64,6 +64,10 @@ func mentions(prog *compile.Code, name string) bool {
 // importModule resolves a dotted name: what is loaded, Monge's modules, the manner-of-the-standard-library modules, then the
 // user's files beside the notebook or script.
 func (s *Session) importModule(t *runtime.Thread, name string) (py.Object, error) {
+	if err := t.Enter(); err != nil {
+		return nil, err
+	}
+	defer t.Leave()
 	if m, ok := t.Modules.GetStr(name); ok {
 		if m == py.None {
 			return nil, notFound(name)
@@ -81,6 +85,9 @@ func (s *Session) importModule(t *runtime.Thread, name string) (py.Object, error
 				t.Modules.SetStr(name, m)
 				return m, nil
 			}
+		}
+		if m, ok := parent.(*runtime.Module); ok && !s.isPackage(m, name[:i]) {
+			return nil, notPackage(name, name[:i])
 		}
 	}
 	if decl, ok := bind.Lookup(name); ok {
@@ -128,6 +135,25 @@ func (s *Session) setupSys(m *runtime.Module) {
 		dir = abs
 	}
 	m.Dict.SetStr("path", py.NewListFromItems([]py.Object{py.String(dir)}))
+}
+
+// isPackage reports whether further modules may lie below a module.
+func (s *Session) isPackage(m *runtime.Module, name string) bool {
+	if _, ok := m.Dict.GetStr("__path__"); ok {
+		return true
+	}
+	below := func(n string) bool { return strings.HasPrefix(n, name+".") }
+	if slices.ContainsFunc(pymod.Names(), below) {
+		return true
+	}
+	decl, ok := bind.Lookup(name)
+	return ok && (len(decl.Subs) > 0 || slices.ContainsFunc(bind.Names(), below))
+}
+
+// notPackage is the error for a name below a plain module.
+func notPackage(name, parent string) error {
+	return runtime.NewException(runtime.ModuleNotFoundError, py.String("No module named '"+name+"'; '"+parent+"' is not a package")).
+		SetField("name", py.String(name))
 }
 
 // notFound is the error for a module that is nowhere, with the remedy for well-known names.

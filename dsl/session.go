@@ -163,8 +163,8 @@ func (s *Session) Execute(ctx context.Context, code string, sink Sink, opt ExecO
 		s.storeIn(opt.Count, code)
 	}
 	value, silent, err := s.runCell(name, code)
-	if err == nil {
-		err = s.afterCell()
+	if shown := s.afterCell(); err == nil {
+		err = shown
 	}
 	if err == nil && !opt.Silent && !silent && value != nil && value != py.None {
 		var b display.Bundle

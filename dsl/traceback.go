@@ -159,15 +159,22 @@ func markers(trimmed string, indent int, span, anchor runtime.Span) string {
 	if start == 0 && end >= len([]rune(body)) && anchor.Line == 0 {
 		return ""
 	}
+	anchored := anchor.Line == span.Line && anchor.Line != 0
+	a, z := int(anchor.Col)-indent, int(anchor.EndCol)-indent
+	if anchor.EndLine != anchor.Line {
+		z = end
+	}
+	if anchored && a >= 0 && a < end && runes[a] == ')' {
+		// The value of a subscript is in parentheses: the marks begin at the bracket behind them.
+		for a < end && runes[a] != '[' {
+			a++
+		}
+	}
 	var b strings.Builder
 	b.WriteString(pad(runes[:start]))
 	for i := start; i < end; i++ {
 		mark := byte('^')
-		if anchor.Line == span.Line {
-			a, z := int(anchor.Col)-indent, int(anchor.EndCol)-indent
-			if anchor.EndLine != anchor.Line {
-				z = end
-			}
+		if anchored {
 			if i < a || i >= z {
 				mark = '~'
 			}

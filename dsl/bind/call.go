@@ -265,10 +265,12 @@ func editDistance(a, b string) int {
 	return prev[len(b)]
 }
 
-// glue joins a conversion message to the argument's name: "[3] = ..." directly, a value with " = ".
+// glue joins a conversion message to the argument's name: an element's "[3] = ..." directly, a value with " = ".
 func glue(msg string) string {
-	if strings.HasPrefix(msg, "[") {
-		return msg
+	if end := strings.IndexByte(msg, ']'); end > 0 && msg[0] == '[' {
+		if rest := msg[end+1:]; strings.HasPrefix(rest, " = ") || strings.HasPrefix(rest, "[") {
+			return msg
+		}
 	}
 	return " = " + msg
 }

@@ -141,7 +141,7 @@ func (f *Func) invoke(t *runtime.Thread, self py.Object, args []py.Object, kw ru
 
 // Native makes the function callable from the language.
 func (f *Func) Native() *runtime.Native {
-	n := runtime.NewNative(f.Name, f.Text(), func(t *runtime.Thread, args []py.Object, kw runtime.Kwargs) (py.Object, error) {
+	n := runtime.NewNative(f.Name, "", func(t *runtime.Thread, args []py.Object, kw runtime.Kwargs) (py.Object, error) {
 		return f.invoke(t, nil, args, kw)
 	})
 	n.Sig = f
@@ -150,7 +150,7 @@ func (f *Func) Native() *runtime.Native {
 
 // method makes the function a method: the first argument is the receiver.
 func (f *Func) method() *runtime.Native {
-	n := runtime.NewNative(f.Name, f.Text(), func(t *runtime.Thread, args []py.Object, kw runtime.Kwargs) (py.Object, error) {
+	n := runtime.NewNative(f.Name, "", func(t *runtime.Thread, args []py.Object, kw runtime.Kwargs) (py.Object, error) {
 		if len(args) == 0 {
 			return nil, runtime.TypeErrorf("unbound method %s() needs an argument", f.QualName())
 		}

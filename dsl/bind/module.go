@@ -2,6 +2,8 @@ package bind
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -24,8 +26,7 @@ type Module struct {
 	Subs []*Module
 	// Init finishes a freshly built module (per session state). Optional.
 	Init func(t *runtime.Thread, m *runtime.Module) error
-	// AfterCell, Reset: see Session. AfterCell is called when a cell has ended without error, for modules that show
-	// things then. Optional.
+	// AfterCell is called when a cell has ended, for modules that show things then. Optional.
 	AfterCell func(t *runtime.Thread) error
 	// Missing ends the AttributeError about a name that the module lacks: "is not provided by Monge". Optional.
 	Missing string
@@ -93,6 +94,13 @@ func Modules() []*Module {
 	list := append([]*Module(nil), registry.list...)
 	sort.Slice(list, func(i, j int) bool { return list[i].Name < list[j].Name })
 	return list
+}
+
+// Names lists all names that modules are registered under, aliases and submodules too.
+func Names() []string {
+	registry.Lock()
+	defer registry.Unlock()
+	return slices.Sorted(maps.Keys(registry.byName))
 }
 
 // Build makes the module object of one session.

@@ -48,6 +48,14 @@ func NewMethod(name, doc string, fn NativeFunc) *Native {
 	return &Native{Name: name, Doc: doc, Fn: fn, Method: true}
 }
 
+// DocText is the documentation: Doc, or what the declaration makes of itself when it is asked for.
+func (n *Native) DocText() string {
+	if d, ok := n.Sig.(interface{ Text() string }); ok && n.Doc == "" {
+		return d.Text()
+	}
+	return n.Doc
+}
+
 // Type makes a Native a value of the language.
 func (n *Native) Type() *py.Type { return NativeType }
 
@@ -245,7 +253,7 @@ func init() {
 		}
 		return py.String(n.Name)
 	})
-	getter(NativeType, "__doc__", func(o py.Object) py.Object { return docOrNone(nativeOf(o).Doc) })
+	getter(NativeType, "__doc__", func(o py.Object) py.Object { return docOrNone(nativeOf(o).DocText()) })
 	getter(NativeType, "__module__", func(o py.Object) py.Object {
 		if n := nativeOf(o); n.Module != "" {
 			return py.String(n.Module)

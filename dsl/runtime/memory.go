@@ -7,6 +7,9 @@ import (
 	"sync"
 )
 
+// DefaultMemoryLimit is the limit of a thread that sets none, in bytes.
+func DefaultMemoryLimit() int64 { return defaultMemoryLimit() }
+
 // defaultMemoryLimit is 80 % of the machine's memory, or of what a container grants, read once; 4 GiB when unknown.
 var defaultMemoryLimit = sync.OnceValue(func() int64 {
 	total := int64(0)

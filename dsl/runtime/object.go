@@ -394,7 +394,7 @@ func typeNew(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
 	types := make([]*py.Type, len(bases))
 	for i, b := range bases {
 		if types[i], ok = b.(*py.Type); !ok {
-			return nil, TypeErrorf("bases must be types")
+			return nil, TypeErrorf("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases")
 		}
 	}
 	meta, kw, err := metaclassOf(types, kw)
