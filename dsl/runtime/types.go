@@ -23,9 +23,9 @@ var valueTypes = []struct {
 	{py.EnumerateType, "enumerate"}, {py.ZipType, "zip"}, {py.MapType, "map"}, {py.FilterType, "filter"},
 }
 
-// typesReady is initialised before any other init function or variable that depends on it, because package variables
+// The types are fixed before any other init function or variable that depends on it, because package variables
 // are set up in dependency order and the method tables mention it.
-var typesReady = fixTypes()
+var _ = fixTypes()
 
 func fixTypes() bool {
 	// A big integer is an int, and a dict has one type.

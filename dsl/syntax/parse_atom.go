@@ -211,7 +211,7 @@ func (p *parser) number() Expr {
 	if imag {
 		digits = digits[:len(digits)-1]
 	}
-	if !imag && strings.IndexAny(digits, ".eE") < 0 {
+	if !imag && !strings.ContainsAny(digits, ".eE") {
 		const limit = 4300
 		if len(digits) > limit {
 			p.raiseTok(start, fmt.Sprintf("Exceeds the limit (%d digits) for integer string conversion: value has %d digits; use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals to avoid decimal conversion limits.", limit, len(digits)))

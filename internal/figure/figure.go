@@ -189,7 +189,6 @@ type grid struct {
 	rows, cols     int
 	wRatio, hRatio []float64
 	wspace, hspace float64 // extra space between cells in points; negative: default
-	rect           *[4]float64
 }
 
 const maxCells = 400

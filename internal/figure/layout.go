@@ -23,10 +23,6 @@ const (
 // margins are what surrounds the inside of axes: labels, titles, bars, legends.
 type margins struct{ l, r, b, t vg.Length }
 
-func (m *margins) atLeast(o margins) {
-	m.l, m.r, m.b, m.t = max(m.l, o.l), max(m.r, o.r), max(m.b, o.b), max(m.t, o.t)
-}
-
 // placement is what layout found for one Axes.
 type placement struct {
 	box    vg.Rectangle

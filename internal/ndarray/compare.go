@@ -40,8 +40,8 @@ func isClose(x, y complex128, rtol, atol float64, equalNaN bool) bool {
 	switch {
 	case x == y:
 		return true
-	case x != x || y != y:
-		return equalNaN && x != x && y != y
+	case cmplxNaN(x) || cmplxNaN(y):
+		return equalNaN && cmplxNaN(x) && cmplxNaN(y)
 	case cmplx.IsInf(y) || cmplx.IsInf(x):
 		return false
 	}

@@ -504,7 +504,7 @@ func complexMin(x, y complex128) complex128 {
 	return y
 }
 
-func cmplxNaN(x complex128) bool { return x != x }
+func cmplxNaN(x complex128) bool { return math.IsNaN(real(x)) || math.IsNaN(imag(x)) }
 
 func complexSign(x complex128) complex128 {
 	if x == 0 {

@@ -443,7 +443,8 @@ func triIndices(name string, lower bool, doc string) *bind.Func {
 }
 
 func arange(c *bind.Call) (py.Object, error) {
-	start, stop, step := ndarray.IntScalar(0), ndarray.IntScalar(0), ndarray.IntScalar(1)
+	start, step := ndarray.IntScalar(0), ndarray.IntScalar(1)
+	var stop *ndarray.Array
 	var err error
 	for _, o := range []py.Object{c.Obj("start"), c.Obj("stop"), c.Obj("step")} {
 		if _, ok := o.(*py.BigInt); ok {

@@ -225,7 +225,6 @@ func short(v float64) string {
 type BarContainer struct {
 	bars *figure.Bars
 	ax   *Axes
-	errs bool
 }
 
 var barsClass = &bind.Class{

@@ -18,7 +18,6 @@ type values struct {
 	v     []float64
 	shape []int
 	names []string
-	bytes bool // 8-bit integers, as in pictures
 	whole bool // integers
 }
 
@@ -170,16 +169,6 @@ var (
 		}
 		if d.names != nil {
 			return nil, errors.New("must be numbers")
-		}
-		return d, nil
-	}}
-	matrixT = bind.Type{Name: "array_like, 2-D", Convert: func(t *runtime.Thread, o py.Object) (any, error) {
-		d, err := toValues(t, o)
-		if err != nil {
-			return nil, err
-		}
-		if d.names != nil || d.ndim() != 2 {
-			return nil, errors.New("must be two-dimensional")
 		}
 		return d, nil
 	}}

@@ -88,12 +88,6 @@ func (a dd) sqrt() dd {
 	return quickSum(x, r.hi/(2*x)).addf(0)
 }
 
-// constant splits a decimal number into a double-double.
-func constant(digits string) dd {
-	c := constants(digits, 2)
-	return dd{c[0], c[1]}
-}
-
 // constants splits a decimal number into n floats of decreasing size.
 func constants(digits string, n int) []float64 {
 	z, _, err := big.ParseFloat(digits, 10, 400, big.ToNearestEven)

@@ -32,7 +32,7 @@ func init() {
 			if cfinite(z) && cinf(r) {
 				return nil, rangeError()
 			}
-			if cfinite(z) && r != r {
+			if cfinite(z) && cnan(r) {
 				return nil, domainError()
 			}
 			return py.Complex(r), nil
@@ -109,7 +109,7 @@ func init() {
 	}
 	test("isfinite", "Return True if both the real and imaginary parts of z are finite, else False.", cfinite)
 	test("isinf", "Checks if the real or imaginary part of z is infinite.", cinf)
-	test("isnan", "Checks if the real or imaginary part of z not a number (NaN).", func(z complex128) bool { return z != z })
+	test("isnan", "Checks if the real or imaginary part of z not a number (NaN).", cnan)
 	m.fn("isclose", "a, b, *, rel_tol=, abs_tol=", "Determine whether two complex numbers are close in value.", func(t *thread, a []object) (object, error) {
 		x, err := runtime.AsComplex(t, a[0])
 		if err != nil {
@@ -223,3 +223,6 @@ func clog(z complex128) complex128 {
 	}
 	return complex(libm.Log(h), im)
 }
+
+// cnan reports whether a part of z is not a number.
+func cnan(z complex128) bool { return math.IsNaN(real(z)) || math.IsNaN(imag(z)) }

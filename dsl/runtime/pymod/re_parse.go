@@ -66,19 +66,18 @@ const (
 
 // reParser reads one pattern.
 type reParser struct {
-	src     []rune
-	pos     int
-	isText  bool
-	flags   int
-	names   map[string]int
-	order   []string
-	open    map[int]bool
-	groups  int // groups so far, counting group 0
-	widths  map[int][2]int64
-	refPos  map[int]int // conditional references to check at the end
-	behind  int         // > 0 inside a lookbehind; groups from this number on were opened in it
-	depth   int
-	verbose bool
+	src    []rune
+	pos    int
+	isText bool
+	flags  int
+	names  map[string]int
+	order  []string
+	open   map[int]bool
+	groups int // groups so far, counting group 0
+	widths map[int][2]int64
+	refPos map[int]int // conditional references to check at the end
+	behind int         // > 0 inside a lookbehind; groups from this number on were opened in it
+	depth  int
 }
 
 // reFault is a syntax error; parsing stops by panicking with it.

@@ -73,7 +73,7 @@ func Parse(s string, cycle []color.NRGBA) (color.NRGBA, error) {
 		}
 	}
 	if c, ok := colornames.Map[low]; ok {
-		return color.NRGBA{c.R, c.G, c.B, c.A}, nil
+		return color.NRGBA(c), nil
 	}
 	if low == "rebeccapurple" {
 		return color.NRGBA{0x66, 0x33, 0x99, 255}, nil
