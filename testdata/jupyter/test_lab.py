@@ -53,6 +53,7 @@ def free_port():
 def lab(tmp_path_factory):
     root = tmp_path_factory.mktemp("lab")
     (root / "first.ipynb").write_text(json.dumps(NOTEBOOK))
+    shutil.copy(TOP / "notebooks" / "gallery" / "quickstart.ipynb", root)
     port = free_port()
     log = open(root / "server.log", "w")
     server = subprocess.Popen(
@@ -90,6 +91,7 @@ def page(lab):
         page.wait_for_selector(".jp-NotebookPanel .jp-Cell")
         page.wait_for_selector(".jp-NotebookPanel-toolbar .jp-Notebook-ExecutionIndicator[data-status='idle']")
         yield page
+        shoot(page, pathlib.Path(os.environ.get("ARTEFACTS", TOP / "build" / "artefacts")), "last")
         browser.close()
 
 
@@ -123,10 +125,23 @@ def idle(page):
     page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status='idle']")
 
 
+def run_all(page):
+    """Run > Run All Cells. The menu is asked again when JupyterLab was still settling and swallowed the click."""
+    for attempt in range(5):
+        page.locator(".jp-NotebookPanel .jp-CodeCell .cm-content").first.click()
+        page.locator("li.lm-MenuBar-item", has_text="Run").first.click()
+        page.locator(".lm-Menu-item", has_text="Run All Cells").first.click()
+        try:
+            page.wait_for_function("""() => /\\[(\\d+|\\*)\\]/.test(
+                document.querySelector('.jp-NotebookPanel .jp-CodeCell .jp-InputPrompt')?.innerText ?? '')""", timeout=10_000)
+            return
+        except Exception:
+            page.keyboard.press("Escape")
+    raise AssertionError("the cells did not start to run")
+
+
 def test_run_all_shows_text_plot_and_error(page, artefacts):
-    page.locator(".jp-NotebookPanel .jp-CodeCell .cm-content").first.click()
-    page.locator("li.lm-MenuBar-item", has_text="Run").first.click()
-    page.locator(".lm-Menu-item", has_text="Run All Cells").first.click()
+    run_all(page)
     out = page.locator(".jp-OutputArea-output")
     page.wait_for_selector("text=ZeroDivisionError")
     idle(page)
@@ -198,20 +213,12 @@ def test_restart_forgets_the_names(page, artefacts):
     assert "name 'kept' is not defined" in last.inner_text()
 
 
-def test_gallery_notebook_looks_right(lab, page, artefacts, tmp_path):
-    gallery = TOP / "notebooks" / "gallery" / "quickstart.ipynb"
-    root = pathlib.Path(json.loads(urllib.request.urlopen(lab + "/api/contents/first.ipynb?content=0").read())["path"])
-    assert str(root) == "first.ipynb"
-    body = json.dumps({"type": "notebook", "format": "json", "content": json.loads(gallery.read_text())}).encode()
-    request = urllib.request.Request(lab + "/api/contents/quickstart.ipynb", data=body, method="PUT",
-                                     headers={"Content-Type": "application/json"})
-    urllib.request.urlopen(request)
+def test_gallery_notebook_looks_right(lab, page, artefacts):
     page.set_viewport_size({"width": 1100, "height": 1400})
     page.goto(lab + "/lab/tree/quickstart.ipynb?reset")
     page.wait_for_selector(".jp-NotebookPanel .jp-Cell")
     idle(page)
-    page.locator("li.lm-MenuBar-item", has_text="Run").first.click()
-    page.locator(".lm-Menu-item", has_text="Run All Cells").first.click()
+    run_all(page)
     page.wait_for_timeout(1000)
     idle(page)
     page.wait_for_function("() => !document.querySelector('.jp-Notebook-ExecutionIndicator[data-status=busy]')")
