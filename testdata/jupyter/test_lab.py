@@ -54,13 +54,16 @@ def lab(tmp_path_factory):
     root = tmp_path_factory.mktemp("lab")
     (root / "first.ipynb").write_text(json.dumps(NOTEBOOK))
     shutil.copy(TOP / "notebooks" / "gallery" / "quickstart.ipynb", root)
+    settings = root.parent / "settings" / "@jupyterlab" / "apputils-extension"
+    settings.mkdir(parents=True)
+    (settings / "notification.jupyterlab-settings").write_text('{"fetchNews": "false", "checkForUpdates": false}')
     port = free_port()
     log = open(root / "server.log", "w")
     server = subprocess.Popen(
         [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={port}", "--ServerApp.ip=127.0.0.1",
-         "--IdentityProvider.token=", "--ServerApp.password=", f"--ServerApp.root_dir={root}", "--LabApp.news_url=",
+         "--IdentityProvider.token=", "--ServerApp.password=", f"--ServerApp.root_dir={root}",
          "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"],
-        stdout=log, stderr=log, cwd=root)
+        stdout=log, stderr=log, cwd=root, env=os.environ | {"JUPYTERLAB_SETTINGS_DIR": str(root.parent / "settings")})
     url = f"http://127.0.0.1:{port}"
     for _ in range(300):
         try:
@@ -223,14 +226,15 @@ def test_gallery_notebook_looks_right(lab, page, artefacts):
     idle(page)
     page.wait_for_function("() => !document.querySelector('.jp-Notebook-ExecutionIndicator[data-status=busy]')")
     assert page.locator(".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.error']").count() == 0
-    pages = 0
-    scroller = page.locator(".jp-NotebookPanel .jp-WindowedPanel-outer").first
-    while pages < 12:
-        page.wait_for_timeout(400)
-        shoot(page, artefacts, f"quickstart-{pages}")
-        before = scroller.evaluate("e => e.scrollTop")
-        scroller.evaluate("e => { e.scrollTop += e.clientHeight * 0.9 }")
-        pages += 1
-        if scroller.evaluate("e => e.scrollTop") == before:
+    cells = page.locator(".jp-NotebookPanel .jp-Cell")
+    page.mouse.move(600, 700)
+    page.mouse.wheel(0, -100_000)
+    for shot in range(12):
+        page.wait_for_timeout(500)
+        shoot(page, artefacts, f"quickstart-{shot}")
+        seen = cells.last.is_visible() and cells.last.bounding_box()["y"] < 1300
+        if seen:
             break
-    assert pages > 1
+        page.mouse.wheel(0, 1150)
+    assert seen, "the end of the notebook was not reached"
+    assert shot > 1
