@@ -5,15 +5,12 @@ import (
 	"math"
 
 	"gonum.org/v1/gonum/mat"
+
+	"monge/sampling/stream"
 )
 
-// uniform is the deterministic generator of the reference instances: the k-th number of a stream, in [0, 1).
-func uniform(seed, k uint64) float64 {
-	z := seed*0xD1342543DE82EF95 + (k+1)*0x9E3779B97F4A7C15
-	z = (z ^ z>>30) * 0xBF58476D1CE4E5B9
-	z = (z ^ z>>27) * 0x94D049BB133111EB
-	return float64((z^z>>31)>>11) * 0x1p-53
-}
+// uniform is the k-th number of the stream that the reference instances are made of, in [0, 1).
+func uniform(seed, k uint64) float64 { return stream.At(seed, k) }
 
 // instance is a transport problem with a name.
 type instance struct {
