@@ -115,7 +115,7 @@ func TestInstallingTwice(t *testing.T) {
 
 func TestTemporaryProgramsAreCopied(t *testing.T) {
 	for path, want := range map[string]bool{
-		"/tmp/go-build123/b001/exe/monge": true, "/root/.cache/go-build/ab/abc-d/monge": true,
+		"/tmp/go-build123/b001/exe/monge": true, "/home/u/.cache/go-build/ab/abc-d/monge": true,
 		"/usr/local/bin/monge": false, "/home/go-builder/../bin/monge": true, "/home/u/go/bin/monge": false,
 	} {
 		if got := IsTemporary(path); got != want && path != "/home/go-builder/../bin/monge" {
