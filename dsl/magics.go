@@ -106,12 +106,6 @@ func (s *Session) expandMagics(code string) (string, error) {
 		case strings.HasPrefix(text, "!"):
 			return "", runtime.Errorf(py.SyntaxError, "shell commands (!%s) are not part of the language: notebooks must run the same everywhere",
 				strings.TrimSpace(text[1:]))
-		case strings.HasPrefix(text, "%"):
-			word, arg, _ := strings.Cut(text[1:], " ")
-			if _, ok := lineMagics[word]; !ok {
-				return "", unknownMagic("%", word, lineMagics)
-			}
-			call(word, strings.TrimSpace(arg))
 		case strings.HasSuffix(text, "?") && isQuestion(strings.TrimRight(text, "?")):
 			kind := "?"
 			if strings.HasSuffix(text, "??") {
@@ -124,6 +118,16 @@ func (s *Session) expandMagics(code string) (string, error) {
 				kind = "??"
 			}
 			call(kind, strings.TrimLeft(text, "?"))
+		case strings.HasPrefix(text, "%"):
+			body, silent := strings.CutSuffix(text[1:], ";")
+			word, arg, _ := strings.Cut(body, " ")
+			if _, ok := lineMagics[word]; !ok {
+				return "", unknownMagic("%", word, lineMagics)
+			}
+			call(word, strings.TrimSpace(arg))
+			if silent {
+				lines[i] += ";"
+			}
 		default:
 			sc.scan(line)
 		}
