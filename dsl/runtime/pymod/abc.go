@@ -10,8 +10,8 @@ import (
 // special methods listed in its _required, the classes registered with it.
 
 var (
-	abcMeta = newType("", "ABCMeta", "Metaclass for defining Abstract Base Classes (ABCs).", py.TypeType)
-	abcBase = runtime.NewPlainType("ABC", "Helper class that provides a standard way to create an ABC using inheritance.", nil)
+	abcMeta = newType("", "ABCMeta", "Type of abstract classes: a class of this type cannot be called while it has methods marked as abstract.", py.TypeType)
+	abcBase = runtime.NewPlainType("ABC", "Inherit from ABC to get a class that may have abstract methods.", nil)
 )
 
 // registered are the classes that a class was told are its subclasses. It is kept in the class's dictionary.
@@ -142,7 +142,7 @@ func init() {
 	abcBase.Qualname = "ABC"
 	abcBase.Dict["__module__"] = py.String("abc")
 
-	m := newModule("abc", "Abstract Base Classes (ABCs).")
+	m := newModule("abc", "Abstract classes: classes that say which methods their subclasses have to write.")
 	m.class(abcMeta)
 	m.value("ABC", abcBase)
 	mark := func(o object) {
@@ -151,13 +151,13 @@ func init() {
 			x.InstanceDict(true).SetStr("__isabstractmethod__", py.True)
 		}
 	}
-	m.fn("abstractmethod", "funcobj, /", "A decorator indicating abstract methods.", func(t *thread, a []object) (object, error) {
+	m.fn("abstractmethod", "funcobj, /", "Mark a method that subclasses must define before they can be instantiated.", func(t *thread, a []object) (object, error) {
 		mark(a[0])
 		return a[0], nil
 	})
-	m.fn("update_abstractmethods", "cls, /", "Recalculate the set of abstract methods of an abstract class.", func(t *thread, a []object) (object, error) { return a[0], nil })
+	m.fn("update_abstractmethods", "cls, /", "Give back cls; for use after methods were added to a finished class.", func(t *thread, a []object) (object, error) { return a[0], nil })
 	m.fn("get_cache_token", "/", "", func(t *thread, a []object) (object, error) { return num(0), nil })
 
-	c := newModule("collections.abc", "Abstract Base Classes for collections.")
+	c := newModule("collections.abc", "Abstract classes that say what a container, an iterator or a callable has to offer.")
 	c.source = library("collections_abc")
 }

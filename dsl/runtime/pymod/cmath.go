@@ -14,7 +14,7 @@ func cinf(z complex128) bool    { return math.IsInf(real(z), 0) || math.IsInf(im
 func cfinite(z complex128) bool { return real(z)-real(z) == 0 && imag(z)-imag(z) == 0 }
 
 func init() {
-	m := newModule("cmath", "This module provides access to mathematical functions for complex numbers.")
+	m := newModule("cmath", "Functions of complex numbers. Arguments may be complex, float, int or anything with __complex__().")
 	m.value("pi", flt(math.Pi))
 	m.value("e", flt(math.E))
 	m.value("tau", flt(2*math.Pi))
@@ -38,28 +38,28 @@ func init() {
 			return py.Complex(r), nil
 		})
 	}
-	fn("exp", "Return the exponential value e**z.", cexp)
-	fn("sqrt", "Return the square root of z.", csqrt)
-	fn("sin", "Return the sine of z.", func(z complex128) complex128 {
+	fn("exp", "e to the power z, for complex z.", cexp)
+	fn("sqrt", "Principal square root of a complex number.", csqrt)
+	fn("sin", "Sine of a complex number.", func(z complex128) complex128 {
 		w := csinh(complex(-imag(z), real(z)))
 		return complex(imag(w), -real(w))
 	})
-	fn("cos", "Return the cosine of z.", func(z complex128) complex128 { return ccosh(complex(-imag(z), real(z))) })
-	fn("sinh", "Return the hyperbolic sine of z.", csinh)
-	fn("cosh", "Return the hyperbolic cosine of z.", ccosh)
-	fn("tan", "Return the tangent of z.", cmplx.Tan)
-	fn("tanh", "Return the hyperbolic tangent of z.", cmplx.Tanh)
-	fn("asin", "Return the arc sine of z.", cmplx.Asin)
-	fn("acos", "Return the arc cosine of z.", cmplx.Acos)
-	fn("atan", "Return the arc tangent of z.", cmplx.Atan)
-	fn("asinh", "Return the inverse hyperbolic sine of z.", cmplx.Asinh)
-	fn("acosh", "Return the inverse hyperbolic cosine of z.", cmplx.Acosh)
-	fn("atanh", "Return the inverse hyperbolic tangent of z.", cmplx.Atanh)
-	fn("log10", "Return the base-10 logarithm of z.", func(z complex128) complex128 {
+	fn("cos", "Cosine of a complex number.", func(z complex128) complex128 { return ccosh(complex(-imag(z), real(z))) })
+	fn("sinh", "Hyperbolic sine of a complex number.", csinh)
+	fn("cosh", "Hyperbolic cosine of a complex number.", ccosh)
+	fn("tan", "Tangent of a complex number.", cmplx.Tan)
+	fn("tanh", "Hyperbolic tangent of a complex number.", cmplx.Tanh)
+	fn("asin", "Inverse of sin for complex numbers.", cmplx.Asin)
+	fn("acos", "Inverse of cos for complex numbers.", cmplx.Acos)
+	fn("atan", "Inverse of tan for complex numbers.", cmplx.Atan)
+	fn("asinh", "Inverse of sinh for complex numbers.", cmplx.Asinh)
+	fn("acosh", "Inverse of cosh for complex numbers.", cmplx.Acosh)
+	fn("atanh", "Inverse of tanh for complex numbers.", cmplx.Atanh)
+	fn("log10", "Logarithm of a complex number to base 10.", func(z complex128) complex128 {
 		l := clog(z)
 		return complex(real(l)/math.Ln10, imag(l)/math.Ln10)
 	})
-	m.fn("log", "z, base=, /", "log(z[, base]) -> the logarithm of z to the given base.\n\nIf the base is not specified, returns the natural logarithm (base e) of z.", func(t *thread, a []object) (object, error) {
+	m.fn("log", "z, base=, /", "log(z[, base])\n\nLogarithm of a complex number, natural unless a base is given.", func(t *thread, a []object) (object, error) {
 		z, err := runtime.AsComplex(t, a[0])
 		if err != nil {
 			return nil, err
@@ -80,15 +80,15 @@ func init() {
 		}
 		return runtime.Binary(t, runtime.OpDiv, py.Complex(l), py.Complex(clog(b)))
 	})
-	m.fn("phase", "z, /", "Return argument, also known as the phase angle, of a complex.", func(t *thread, a []object) (object, error) {
+	m.fn("phase", "z, /", "Angle of z in the complex plane, in radians from -pi to pi.", func(t *thread, a []object) (object, error) {
 		z, err := runtime.AsComplex(t, a[0])
 		return flt(libm.Atan2(imag(z), real(z))), err
 	})
-	m.fn("polar", "z, /", "Convert a complex from rectangular coordinates to polar coordinates.", func(t *thread, a []object) (object, error) {
+	m.fn("polar", "z, /", "The pair (abs(z), phase(z)): distance from zero and angle in radians.", func(t *thread, a []object) (object, error) {
 		z, err := runtime.AsComplex(t, a[0])
 		return py.Tuple{flt(libm.Hypot(real(z), imag(z))), flt(libm.Atan2(imag(z), real(z)))}, err
 	})
-	m.fn("rect", "r, phi, /", "Convert from polar coordinates to rectangular coordinates.", func(t *thread, a []object) (object, error) {
+	m.fn("rect", "r, phi, /", "The complex number at distance r from zero and angle phi (radians).", func(t *thread, a []object) (object, error) {
 		r, phi, err := floats2(t, a)
 		if err != nil {
 			return nil, err
@@ -107,10 +107,10 @@ func init() {
 			return boolean(f(z)), err
 		})
 	}
-	test("isfinite", "Return True if both the real and imaginary parts of z are finite, else False.", cfinite)
-	test("isinf", "Checks if the real or imaginary part of z is infinite.", cinf)
-	test("isnan", "Checks if the real or imaginary part of z not a number (NaN).", cnan)
-	m.fn("isclose", "a, b, *, rel_tol=, abs_tol=", "Determine whether two complex numbers are close in value.", func(t *thread, a []object) (object, error) {
+	test("isfinite", "Is neither part of z an infinity or a NaN?", cfinite)
+	test("isinf", "Is one of the two parts of z an infinity?", cinf)
+	test("isnan", "Is one of the two parts of z a NaN?", cnan)
+	m.fn("isclose", "a, b, *, rel_tol=, abs_tol=", "Are a and b equal up to rounding? They are if abs(a-b) is at most rel_tol times the larger magnitude, or at most abs_tol.", func(t *thread, a []object) (object, error) {
 		x, err := runtime.AsComplex(t, a[0])
 		if err != nil {
 			return nil, err

@@ -9,9 +9,9 @@ import (
 )
 
 var (
-	defaultDictType = newType("collections", "defaultdict", "defaultdict(default_factory=None, /, [...]) --> dict with default factory", py.DictType)
-	orderedDictType = newType("collections", "OrderedDict", "Dictionary that remembers insertion order", py.DictType)
-	counterType     = newType("collections", "Counter", "Dict subclass for counting hashable items.", py.DictType)
+	defaultDictType = newType("collections", "defaultdict", "A dict that makes missing values itself: d[key] of an unknown key calls default_factory(), stores the result and returns it.", py.DictType)
+	orderedDictType = newType("collections", "OrderedDict", "A dict that can also move entries to either end; two of them are equal only if their order is too.", py.DictType)
+	counterType     = newType("collections", "Counter", "Counts things: a dict from elements to how often they occur. Counter('aab') is Counter({'a': 2, 'b': 1}).", py.DictType)
 )
 
 // dictClass sets up a class of dicts: __new__ makes an empty one, __init__ fills it.
@@ -23,7 +23,7 @@ func dictClass(typ *py.Type, init func(t *thread, d *runtime.Dict, args []object
 		}
 		return runtime.WrapNew(cls, runtime.NewDictOf(typ)), nil
 	})
-	typ.Dict["__init__"] = runtime.NewMethod("__init__", "Initialize self.", func(t *thread, args []object, kw runtime.Kwargs) (object, error) {
+	typ.Dict["__init__"] = runtime.NewMethod("__init__", "Fill the new object from the arguments.", func(t *thread, args []object, kw runtime.Kwargs) (object, error) {
 		d, ok := runtime.Payload(args[0]).(*runtime.Dict)
 		if !ok {
 			return nil, runtime.TypeErrorf("descriptor '__init__' requires a '%s' object", typ.Name)
@@ -43,12 +43,12 @@ func dictMethod(typ *py.Type, name, params, doc string, f func(t *thread, d *run
 }
 
 func init() {
-	m := newModule("collections", "Container datatypes.")
+	m := newModule("collections", "More containers: deque, Counter, defaultdict, OrderedDict, namedtuple, ChainMap and classes to inherit from.")
 	m.class(dequeType)
 	m.class(defaultDictType)
 	m.class(orderedDictType)
 	m.class(counterType)
-	m.fn("namedtuple", "typename, field_names, *, rename=, defaults=, module=", "Returns a new subclass of tuple with named fields.", namedtuple)
+	m.fn("namedtuple", "typename, field_names, *, rename=, defaults=, module=", "Make a tuple class whose items also have names. field_names is a list of str, or one str with spaces or commas between the names.", namedtuple)
 	m.source = library("collections")
 	m.perThread(func(t *thread, mod *runtime.Module) error {
 		sub, err := importModule(t, "collections.abc")
@@ -77,7 +77,7 @@ func initDefaultDict() {
 		}
 		return updateDict(t, d, args, kw)
 	})
-	dictMethod(defaultDictType, "__missing__", "key, /", "Called by __getitem__ for missing key: stores and returns default_factory().", func(t *thread, d *runtime.Dict, a []object) (object, error) {
+	dictMethod(defaultDictType, "__missing__", "key, /", "What d[key] does for an unknown key: call default_factory(), keep the result under key, return it. KeyError without a factory.", func(t *thread, d *runtime.Dict, a []object) (object, error) {
 		if !given(d.Factory) {
 			return nil, runtime.KeyErr(a[0])
 		}
@@ -97,9 +97,9 @@ func initDefaultDict() {
 		return str(shortName(args[0]) + "(" + f + ", " + body + ")"), err
 	})
 	cp := func(t *thread, d *runtime.Dict, a []object) (object, error) { return d.Copy(), nil }
-	dictMethod(defaultDictType, "copy", "/", "A shallow copy of D.", cp)
-	dictMethod(defaultDictType, "__copy__", "/", "A shallow copy of D.", cp)
-	defaultDictType.Dict["default_factory"] = &runtime.GetSet{Name: "default_factory", Doc: "Factory for default value called by __missing__().",
+	dictMethod(defaultDictType, "copy", "/", "A new mapping of the same type with the same entries; keys and values are shared.", cp)
+	dictMethod(defaultDictType, "__copy__", "/", "What copy.copy() calls: the same as copy().", cp)
+	defaultDictType.Dict["default_factory"] = &runtime.GetSet{Name: "default_factory", Doc: "Called without arguments to make the value of an unknown key; None for a plain KeyError.",
 		Get: func(t *thread, o object) (object, error) {
 			return orNone(runtime.Payload(o).(*runtime.Dict).Factory), nil
 		},
@@ -134,7 +134,7 @@ func initOrderedDict() {
 		body, err := plainDictRepr(t, d)
 		return str(shortName(args[0]) + "(" + body + ")"), err
 	})
-	dictMethod(orderedDictType, "move_to_end", "key, last=", "Move an existing element to the end (or beginning if last is false).", func(t *thread, d *runtime.Dict, a []object) (object, error) {
+	dictMethod(orderedDictType, "move_to_end", "key, last=", "Put the entry of key last, or first with last=False. KeyError if there is none.", func(t *thread, d *runtime.Dict, a []object) (object, error) {
 		last := true
 		if a[1] != nil {
 			var err error
@@ -148,7 +148,7 @@ func initOrderedDict() {
 		}
 		return none, err
 	})
-	dictMethod(orderedDictType, "popitem", "last=", "Remove and return a (key, value) pair from the dictionary.", func(t *thread, d *runtime.Dict, a []object) (object, error) {
+	dictMethod(orderedDictType, "popitem", "last=", "Take out the newest entry and return it as (key, value); with last=False, the oldest.", func(t *thread, d *runtime.Dict, a []object) (object, error) {
 		last := true
 		if a[0] != nil {
 			var err error

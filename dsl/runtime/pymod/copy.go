@@ -193,9 +193,9 @@ func deepCopy(t *thread, o object, m *memo) (object, error) {
 }
 
 func init() {
-	m := newModule("copy", "Generic (shallow and deep) copying operations.")
-	m.fn("copy", "x", "Shallow copy operation on arbitrary Python objects.", func(t *thread, a []object) (object, error) { return shallowCopy(t, a[0]) })
-	m.fn("deepcopy", "x, memo=", "Deep copy operation on arbitrary Python objects.", func(t *thread, a []object) (object, error) {
+	m := newModule("copy", "Copies of objects: copy() shares the parts, deepcopy() copies them too.")
+	m.fn("copy", "x", "A new object with the same contents as x; the contents themselves are shared.", func(t *thread, a []object) (object, error) { return shallowCopy(t, a[0]) })
+	m.fn("deepcopy", "x, memo=", "A copy of x in which everything inside is copied as well. memo holds what was copied already.", func(t *thread, a []object) (object, error) {
 		m := newMemo()
 		if d, ok := a[1].(*runtime.Dict); ok {
 			m.dict = d

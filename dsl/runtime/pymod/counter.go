@@ -96,16 +96,16 @@ func initCounter() {
 			return none, count(t, d, args[1:], kw, sign)
 		})
 	}
-	varargs("update", "Like dict.update() but add counts instead of replacing them.", 1)
-	varargs("subtract", "Like dict.update() but subtracts counts instead of replacing them.", -1)
-	dictMethod(counterType, "__missing__", "key, /", "The count of elements not in the Counter is zero.", func(t *thread, d *runtime.Dict, a []object) (object, error) {
+	varargs("update", "Count more: add the elements of an iterable, or the counts of a mapping, to those here.", 1)
+	varargs("subtract", "Count down: take away the elements of an iterable or the counts of a mapping. Counts may become negative.", -1)
+	dictMethod(counterType, "__missing__", "key, /", "Elements never counted have count 0.", func(t *thread, d *runtime.Dict, a []object) (object, error) {
 		return num(0), nil
 	})
-	dictMethod(counterType, "__delitem__", "key, /", "Like dict.__delitem__() but does not raise KeyError for missing values.", func(t *thread, d *runtime.Dict, a []object) (object, error) {
+	dictMethod(counterType, "__delitem__", "key, /", "Forget the element; no error if it was never counted.", func(t *thread, d *runtime.Dict, a []object) (object, error) {
 		_, err := d.Delete(t, a[0])
 		return none, err
 	})
-	dictMethod(counterType, "most_common", "n=", "List the n most common elements and their counts from the most common to the least.", func(t *thread, d *runtime.Dict, a []object) (object, error) {
+	dictMethod(counterType, "most_common", "n=", "Pairs (element, count), highest counts first: the first n, or all of them.", func(t *thread, d *runtime.Dict, a []object) (object, error) {
 		items, err := mostCommon(t, d)
 		if err != nil {
 			return nil, err
@@ -120,7 +120,7 @@ func initCounter() {
 		return list(items...), nil
 	})
 	elements := runtime.NewIteratorType("itertools.chain", "")
-	dictMethod(counterType, "elements", "/", "Iterator over elements repeating each as many times as its count.", func(t *thread, d *runtime.Dict, a []object) (object, error) {
+	dictMethod(counterType, "elements", "/", "Go through the elements, each as often as counted. Counts below 1 are left out.", func(t *thread, d *runtime.Dict, a []object) (object, error) {
 		pos, left := 0, 0
 		var cur object
 		return funcIter(elements, func(t *thread) (object, error) {
@@ -139,10 +139,10 @@ func initCounter() {
 			return cur, nil
 		}), nil
 	})
-	dictMethod(counterType, "total", "/", "Sum of the counts", func(t *thread, d *runtime.Dict, a []object) (object, error) {
+	dictMethod(counterType, "total", "/", "All counts added up.", func(t *thread, d *runtime.Dict, a []object) (object, error) {
 		return runtime.Sum(t, list(d.Values()...), nil)
 	})
-	dictMethod(counterType, "copy", "/", "Return a shallow copy.", func(t *thread, d *runtime.Dict, a []object) (object, error) { return d.Copy(), nil })
+	dictMethod(counterType, "copy", "/", "A Counter with the same counts.", func(t *thread, d *runtime.Dict, a []object) (object, error) { return d.Copy(), nil })
 	counterType.Dict["fromkeys"] = &runtime.ClassMethod{Fn: runtime.Func("fromkeys", "cls, iterable, v=", "", func(t *thread, a []object) (object, error) {
 		return nil, runtime.Errorf(py.NotImplementedError, "Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
 	})}

@@ -27,7 +27,7 @@ type (
 )
 
 var (
-	fieldType             = newType("dataclasses", "Field", "A field of a dataclass.", nil)
+	fieldType             = newType("dataclasses", "Field", "What a dataclass knows of one field: name, type, default and settings.", nil)
 	missingClass          = newType("dataclasses", "_MISSING_TYPE", "", nil)
 	initVarType           = newType("dataclasses", "InitVar", "", nil)
 	kwOnlyClass           = newType("dataclasses", "_KW_ONLY_TYPE", "", nil)
@@ -385,7 +385,7 @@ func readOptions(t *thread, a []object) (dataOptions, error) {
 }
 
 // Dataclass is the decorator dataclasses.dataclass.
-var Dataclass = runtime.Func("dataclass", "cls=, /, "+dataParams, "Add dunder methods based on the fields defined in the class.", func(t *thread, a []object) (object, error) {
+var Dataclass = runtime.Func("dataclass", "cls=, /, "+dataParams, "Turn cls into a class of records: annotated names become fields, and __init__, __repr__, __eq__ and what else is asked for are written for it.", func(t *thread, a []object) (object, error) {
 	opts, err := readOptions(t, a[1:])
 	if err != nil {
 		return nil, err
@@ -404,7 +404,7 @@ var Dataclass = runtime.Func("dataclass", "cls=, /, "+dataParams, "Add dunder me
 })
 
 func init() {
-	m := newModule("dataclasses", "Data classes.")
+	m := newModule("dataclasses", "Classes that mainly hold data: @dataclass writes their usual methods.")
 	Dataclass.Module = "dataclasses"
 	m.value("dataclass", Dataclass)
 	m.value("MISSING", noDefault)
@@ -424,7 +424,7 @@ func init() {
 	} {
 		runtime.TypeGetter(fieldType, name, "", get)
 	}
-	m.fn("field", "*, default=, default_factory=, init=, repr=, hash=, compare=, metadata=, kw_only=", "Return an object to identify dataclass fields.", func(t *thread, a []object) (object, error) {
+	m.fn("field", "*, default=, default_factory=, init=, repr=, hash=, compare=, metadata=, kw_only=", "Settings of one field, as in x: list = field(default_factory=list).", func(t *thread, a []object) (object, error) {
 		f := &dataField{def: noDefault, factory: noDefault, hash: none, kwOnly: noDefault, metadata: emptyProxy}
 		if a[0] != nil {
 			f.def = a[0]
@@ -466,7 +466,7 @@ func init() {
 		}
 		return nil, runtime.TypeErrorf("%s", what)
 	}
-	m.fn("fields", "class_or_instance", "Return a tuple describing the fields of this dataclass.", func(t *thread, a []object) (object, error) {
+	m.fn("fields", "class_or_instance", "The Field objects of a dataclass or of one of its instances, as a tuple.", func(t *thread, a []object) (object, error) {
 		d, err := info(a[0], "must be called with a dataclass type or instance")
 		if err != nil {
 			return nil, err
@@ -477,23 +477,23 @@ func init() {
 		}
 		return out, nil
 	})
-	m.fn("is_dataclass", "obj", "Returns True if obj is a dataclass or an instance of a dataclass.", func(t *thread, a []object) (object, error) {
+	m.fn("is_dataclass", "obj", "Is obj a dataclass or made by one?", func(t *thread, a []object) (object, error) {
 		_, err := info(a[0], "")
 		return boolean(err == nil), nil
 	})
-	m.fn("asdict", "obj, *, dict_factory=", "Return the fields of a dataclass instance as a new dictionary.", func(t *thread, a []object) (object, error) {
+	m.fn("asdict", "obj, *, dict_factory=", "The fields of obj as {name: value}; dataclasses, lists, tuples and dicts inside are converted as well.", func(t *thread, a []object) (object, error) {
 		if _, isClass := a[0].(*py.Type); isClass || dataInfoOf(a[0].Type()) == nil {
 			return nil, runtime.TypeErrorf("asdict() should be called on dataclass instances")
 		}
 		return asDict(t, a[0], a[1], false)
 	})
-	m.fn("astuple", "obj, *, tuple_factory=", "Return the fields of a dataclass instance as a new tuple of field values.", func(t *thread, a []object) (object, error) {
+	m.fn("astuple", "obj, *, tuple_factory=", "The field values of obj as a tuple; dataclasses, lists, tuples and dicts inside are converted as well.", func(t *thread, a []object) (object, error) {
 		if _, isClass := a[0].(*py.Type); isClass || dataInfoOf(a[0].Type()) == nil {
 			return nil, runtime.TypeErrorf("astuple() should be called on dataclass instances")
 		}
 		return asDict(t, a[0], a[1], true)
 	})
-	m.raw("replace", "Return a new object replacing specified fields with new values.", func(t *thread, args []object, kw runtime.Kwargs) (object, error) {
+	m.raw("replace", "A copy of obj in which the fields given as keywords have other values.", func(t *thread, args []object, kw runtime.Kwargs) (object, error) {
 		if len(args) != 1 {
 			return nil, runtime.TypeErrorf("replace() takes 1 positional argument but %d were given", len(args))
 		}
@@ -525,7 +525,7 @@ func init() {
 		}
 		return runtime.Call(t, args[0].Type(), nil, kw)
 	})
-	m.fn("make_dataclass", "cls_name, fields, *, bases=, namespace=, init=, repr=, eq=, order=, unsafe_hash=, frozen=, match_args=, kw_only=, slots=, weakref_slot=, module=", "Return a new dynamically created dataclass.", func(t *thread, a []object) (object, error) {
+	m.fn("make_dataclass", "cls_name, fields, *, bases=, namespace=, init=, repr=, eq=, order=, unsafe_hash=, frozen=, match_args=, kw_only=, slots=, weakref_slot=, module=", "Make a dataclass from a name and a list of fields: name, (name, type) or (name, type, field()).", func(t *thread, a []object) (object, error) {
 		name, err := text(a[0], "make_dataclass", 1)
 		if err != nil {
 			return nil, err

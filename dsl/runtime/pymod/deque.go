@@ -15,7 +15,7 @@ type deque struct {
 }
 
 var (
-	dequeType      = newType("collections", "deque", "A list-like sequence optimized for data accesses near its endpoints.", nil)
+	dequeType      = newType("collections", "deque", "A sequence that is fast at both ends. With maxlen, adding to a full deque drops an item at the other end.", nil)
 	dequeIterType  = runtime.NewIteratorType("_collections._deque_iterator", "")
 	dequeRIterType = runtime.NewIteratorType("_collections._deque_reverse_iterator", "")
 )
@@ -281,7 +281,7 @@ func init() {
 	dequeType.Dict["__new__"] = runtime.NewNative("__new__", "", func(t *thread, args []object, kw runtime.Kwargs) (object, error) {
 		return runtime.WrapNew(args[0].(*py.Type), newDeque()), nil
 	})
-	dequeMethod("__init__", "iterable=, maxlen=", "Initialize self.", func(t *thread, d *deque, a []object) (object, error) {
+	dequeMethod("__init__", "iterable=, maxlen=", "Forget all items, then add those of iterable.", func(t *thread, d *deque, a []object) (object, error) {
 		d.maxlen = -1
 		if given(a[1]) {
 			n, err := runtime.AsInt(t, a[1])
@@ -299,44 +299,44 @@ func init() {
 		}
 		return none, nil
 	})
-	dequeMethod("append", "x, /", "Add an element to the right side of the deque.", func(t *thread, d *deque, a []object) (object, error) {
+	dequeMethod("append", "x, /", "Add x at the right end.", func(t *thread, d *deque, a []object) (object, error) {
 		d.push(a[0])
 		return none, nil
 	})
-	dequeMethod("appendleft", "x, /", "Add an element to the left side of the deque.", func(t *thread, d *deque, a []object) (object, error) {
+	dequeMethod("appendleft", "x, /", "Add x at the left end.", func(t *thread, d *deque, a []object) (object, error) {
 		d.pushLeft(a[0])
 		return none, nil
 	})
-	dequeMethod("pop", "/", "Remove and return the rightmost element.", func(t *thread, d *deque, a []object) (object, error) {
+	dequeMethod("pop", "/", "Take out the item at the right end and return it. IndexError if there is none.", func(t *thread, d *deque, a []object) (object, error) {
 		if d.n == 0 {
 			return nil, runtime.IndexErrorf("pop from an empty deque")
 		}
 		return d.pop(), nil
 	})
-	dequeMethod("popleft", "/", "Remove and return the leftmost element.", func(t *thread, d *deque, a []object) (object, error) {
+	dequeMethod("popleft", "/", "Take out the item at the left end and return it. IndexError if there is none.", func(t *thread, d *deque, a []object) (object, error) {
 		if d.n == 0 {
 			return nil, runtime.IndexErrorf("pop from an empty deque")
 		}
 		return d.popLeft(), nil
 	})
-	dequeMethod("extend", "iterable, /", "Extend the right side of the deque with elements from the iterable.", func(t *thread, d *deque, a []object) (object, error) {
+	dequeMethod("extend", "iterable, /", "Add all items of iterable at the right end.", func(t *thread, d *deque, a []object) (object, error) {
 		return none, d.extend(t, a[0])
 	})
-	dequeMethod("extendleft", "iterable, /", "Extend the left side of the deque with elements from the iterable.", func(t *thread, d *deque, a []object) (object, error) {
+	dequeMethod("extendleft", "iterable, /", "Add the items of iterable one by one at the left end, so that the last one comes first.", func(t *thread, d *deque, a []object) (object, error) {
 		o := a[0]
 		if o == object(d) {
 			o = py.Tuple(d.items())
 		}
 		return none, runtime.ForEach(t, o, func(v object) error { d.pushLeft(v); return nil })
 	})
-	dequeMethod("clear", "/", "Remove all elements from the deque.", func(t *thread, d *deque, a []object) (object, error) {
+	dequeMethod("clear", "/", "Make the deque empty.", func(t *thread, d *deque, a []object) (object, error) {
 		d.clear()
 		return none, nil
 	})
 	cp := func(t *thread, d *deque, a []object) (object, error) { return d.copy(), nil }
-	dequeMethod("copy", "/", "Return a shallow copy of a deque.", cp)
-	dequeMethod("__copy__", "/", "Return a shallow copy of a deque.", cp)
-	dequeMethod("rotate", "n=, /", "Rotate the deque n steps to the right. If n is negative, rotates left.", func(t *thread, d *deque, a []object) (object, error) {
+	dequeMethod("copy", "/", "A new deque with the same items and the same maxlen.", cp)
+	dequeMethod("__copy__", "/", "What copy.copy() calls: the same as copy().", cp)
+	dequeMethod("rotate", "n=, /", "Move n items from the right end to the left end; from left to right if n is negative.", func(t *thread, d *deque, a []object) (object, error) {
 		n := 1
 		if a[0] != nil {
 			var err error
@@ -365,14 +365,14 @@ func init() {
 		d.state++
 		return none, nil
 	})
-	dequeMethod("reverse", "/", "Reverse *IN PLACE*.", func(t *thread, d *deque, a []object) (object, error) {
+	dequeMethod("reverse", "/", "Turn the order of the items around, in the deque itself.", func(t *thread, d *deque, a []object) (object, error) {
 		for i, j := 0, d.n-1; i < j; i, j = i+1, j-1 {
 			x, y := d.slot(i), d.slot(j)
 			*x, *y = *y, *x
 		}
 		return none, nil
 	})
-	dequeMethod("count", "value, /", "Return number of occurrences of value.", func(t *thread, d *deque, a []object) (object, error) {
+	dequeMethod("count", "value, /", "How many items equal value.", func(t *thread, d *deque, a []object) (object, error) {
 		n := 0
 		for i := 0; i < d.n; i++ {
 			eq, err := runtime.Equal(t, *d.slot(i), a[0])
@@ -385,7 +385,7 @@ func init() {
 		}
 		return num(n), nil
 	})
-	dequeMethod("index", "value, start=, stop=, /", "Return first index of value.", func(t *thread, d *deque, a []object) (object, error) {
+	dequeMethod("index", "value, start=, stop=, /", "Position of the first item that equals value, looked for between start and stop. ValueError if there is none.", func(t *thread, d *deque, a []object) (object, error) {
 		fn := py.ListType.Dict["index"]
 		args := []object{list(d.items()...), a[0]}
 		for _, o := range a[1:] {
@@ -403,7 +403,7 @@ func init() {
 		}
 		return v, err
 	})
-	dequeMethod("insert", "index, value, /", "Insert value before index.", func(t *thread, d *deque, a []object) (object, error) {
+	dequeMethod("insert", "index, value, /", "Put value in at position index. IndexError if the deque is full.", func(t *thread, d *deque, a []object) (object, error) {
 		if d.maxlen >= 0 && d.n >= d.maxlen {
 			return nil, runtime.IndexErrorf("deque already at its maximum size")
 		}
@@ -414,7 +414,7 @@ func init() {
 		}
 		return none, err
 	})
-	dequeMethod("remove", "value, /", "Remove first occurrence of value.", func(t *thread, d *deque, a []object) (object, error) {
+	dequeMethod("remove", "value, /", "Take out the first item that equals value. ValueError if there is none.", func(t *thread, d *deque, a []object) (object, error) {
 		for i := 0; i < d.n; i++ {
 			eq, err := runtime.Equal(t, *d.slot(i), a[0])
 			if err != nil {
@@ -434,7 +434,7 @@ func init() {
 	dequeMethod("__reversed__", "/", "", func(t *thread, d *deque, a []object) (object, error) { return d.iter(true), nil })
 	goSlots(dequeType)
 	runtime.MakeGeneric(dequeType)
-	runtime.TypeGetter(dequeType, "maxlen", "maximum size of a deque or None if unbounded", func(d *deque) object {
+	runtime.TypeGetter(dequeType, "maxlen", "The greatest length the deque may have; None for no limit.", func(d *deque) object {
 		if d.maxlen < 0 {
 			return none
 		}

@@ -11,7 +11,7 @@ import (
 func init() {
 	m := newModule("enum", "Enumerations: classes with a fixed set of named values.")
 	m.perThread(func(t *thread, mod *runtime.Module) error {
-		meta := newType("enum", "EnumType", "Metaclass for Enum.", py.TypeType)
+		meta := newType("enum", "EnumType", "Type of enumerations.", py.TypeType)
 		mod.Dict.SetStr("EnumType", meta)
 		mod.Dict.SetStr("_method", runtime.Func("_method", "fn, /", "", func(t *thread, a []object) (object, error) {
 			name, err := runtime.GetAttr(t, a[0], "__name__")
@@ -27,7 +27,7 @@ func init() {
 			return a[0], nil
 		}))
 		mod.Dict.SetStr("_members", runtime.Func("_members", "get, /", "", func(t *thread, a []object) (object, error) {
-			meta.Dict["__members__"] = runtime.NewProperty(a[0], nil, nil, str("Returns a mapping of member name->value."))
+			meta.Dict["__members__"] = runtime.NewProperty(a[0], nil, nil, str("The members by name, aliases included."))
 			runtime.TypeModified()
 			return none, nil
 		}))

@@ -52,12 +52,12 @@ type dispatcher struct {
 }
 
 var (
-	partialType        = newType("functools", "partial", "partial(func, *args, **keywords) - new function with partial application of the given arguments and keywords.", nil)
-	cachedType         = newType("functools", "_lru_cache_wrapper", "A callable wrapper that caches the results of a function.", nil)
-	cachedPropertyType = newType("functools", "cached_property", "A property that is computed once and then stored on the instance.", nil)
+	partialType        = newType("functools", "partial", "partial(func, *args, **keywords) is func with these arguments filled in: a call needs only the rest.", nil)
+	cachedType         = newType("functools", "_lru_cache_wrapper", "What lru_cache() makes of a function: it keeps results and gives them back for equal arguments.", nil)
+	cachedPropertyType = newType("functools", "cached_property", "A method that becomes an attribute: computed at first use, then kept in the instance.", nil)
 	keyType            = newType("functools", "KeyWrapper", "", nil)
-	dispatchType       = newType("functools", "singledispatch", "Single-dispatch generic function.", nil)
-	partialMethodType  = newType("functools", "partialmethod", "Method descriptor with partial application of the given arguments and keywords.", nil)
+	dispatchType       = newType("functools", "singledispatch", "What singledispatch() makes of a function: the type of the first argument decides what is called.", nil)
+	partialMethodType  = newType("functools", "partialmethod", "partial() for methods: in a class, a method with some arguments filled in.", nil)
 	cacheInfo          = newNamedTuple("functools", "CacheInfo", []string{"hits", "misses", "maxsize", "currsize"}, nil)
 )
 
@@ -307,8 +307,8 @@ func updateWrapper(t *thread, wrapper, wrapped object, assigned, updated object)
 }
 
 func init() {
-	m := newModule("functools", "Tools for working with functions and callable objects.")
-	m.fn("reduce", "function, iterable, initial=, /", "Apply a function of two arguments cumulatively to the items of an iterable, from left to right.", func(t *thread, a []object) (object, error) {
+	m := newModule("functools", "Functions that make functions of functions, and tools for them.")
+	m.fn("reduce", "function, iterable, initial=, /", "Fold the items into one value: function(function(a, b), c) and so on, beginning with initial if there is one.", func(t *thread, a []object) (object, error) {
 		it, err := runtime.Iter(t, a[1])
 		if err != nil {
 			if runtime.IsException(err, py.TypeError) {
@@ -367,19 +367,19 @@ func init() {
 		}
 		return p, nil
 	})
-	runtime.TypeGetter(partialType, "func", "function object to use in future partial calls", func(p *partial) object { return p.fn })
-	runtime.TypeGetter(partialType, "args", "tuple of arguments to future partial calls", func(p *partial) object { return py.Tuple(p.args) })
-	runtime.TypeGetter(partialType, "keywords", "dictionary of keyword arguments to future partial calls", func(p *partial) object { return kwargsDict(p.kw) })
+	runtime.TypeGetter(partialType, "func", "The function that is called.", func(p *partial) object { return p.fn })
+	runtime.TypeGetter(partialType, "args", "Arguments put before those of the call.", func(p *partial) object { return py.Tuple(p.args) })
+	runtime.TypeGetter(partialType, "keywords", "Keyword arguments given unless the call has others.", func(p *partial) object { return kwargsDict(p.kw) })
 	m.class(partialType)
 	initCaches(m)
 	initWraps(m)
 	initDispatch(m)
-	m.fn("cmp_to_key", "mycmp", "Convert a cmp= function into a key= function.", func(t *thread, a []object) (object, error) {
+	m.fn("cmp_to_key", "mycmp", "Make a key function, for sorted() and the like, of a function that returns a number below, equal to or above 0 for two items.", func(t *thread, a []object) (object, error) {
 		cmp := a[0]
 		return runtime.Func("KeyWrapper", "obj", "", func(t *thread, a []object) (object, error) { return &keyObject{cmp, a[0]}, nil }), nil
 	})
-	runtime.TypeGetter(keyType, "obj", "Value wrapped by a key function.", func(k *keyObject) object { return k.v })
-	m.fn("total_ordering", "cls", "Class decorator that fills in missing ordering methods.", totalOrdering)
+	runtime.TypeGetter(keyType, "obj", "The object that is compared.", func(k *keyObject) object { return k.v })
+	m.fn("total_ordering", "cls", "For a class with __eq__ and one of <, <=, >, >=: the others are added.", totalOrdering)
 }
 
 func initCaches(m *modSpec) {
@@ -390,7 +390,7 @@ func initCaches(m *modSpec) {
 		c := &cached{fn: fn, max: max, typed: typed, memo: runtime.NewDict()}
 		return c, updateWrapper(t, c, fn, nil, nil)
 	}
-	m.fn("lru_cache", "maxsize=, typed=", "Least-recently-used cache decorator.", func(t *thread, a []object) (object, error) {
+	m.fn("lru_cache", "maxsize=, typed=", "Decorator: keep the last maxsize results (all if None) and return them for equal arguments. With typed=True, 1 and 1.0 are different arguments.", func(t *thread, a []object) (object, error) {
 		typed := false
 		if a[1] != nil {
 			var err error
@@ -416,15 +416,15 @@ func initCaches(m *modSpec) {
 		}
 		return runtime.Func("decorating_function", "user_function", "", func(t *thread, a []object) (object, error) { return wrap(t, a[0], max, typed) }), nil
 	})
-	m.fn("cache", "user_function, /", "Simple lightweight unbounded cache.", func(t *thread, a []object) (object, error) { return wrap(t, a[0], -1, false) })
-	runtime.TypeMethod(cachedType, "cache_info", "/", "Report cache statistics", func(t *thread, c *cached, a []object) (object, error) {
+	m.fn("cache", "user_function, /", "Decorator: keep every result, and return it when the same arguments come again.", func(t *thread, a []object) (object, error) { return wrap(t, a[0], -1, false) })
+	runtime.TypeMethod(cachedType, "cache_info", "/", "How often the cache helped: hits, misses, maxsize and currsize.", func(t *thread, c *cached, a []object) (object, error) {
 		var max object = none
 		if c.max >= 0 {
 			max = num(c.max)
 		}
 		return cacheInfo.make(num(c.hits), num(c.misses), max, num(c.memo.Len())), nil
 	})
-	runtime.TypeMethod(cachedType, "cache_clear", "/", "Clear the cache and cache statistics", func(t *thread, c *cached, a []object) (object, error) {
+	runtime.TypeMethod(cachedType, "cache_clear", "/", "Forget all results and start counting again.", func(t *thread, c *cached, a []object) (object, error) {
 		c.memo.Clear()
 		c.hits, c.misses = 0, 0
 		return none, nil
@@ -467,10 +467,10 @@ func initWraps(m *modSpec) {
 	}
 	m.value("WRAPPER_ASSIGNMENTS", tuple("__module__", "__name__", "__qualname__", "__doc__", "__annotations__", "__type_params__"))
 	m.value("WRAPPER_UPDATES", tuple("__dict__"))
-	m.fn("update_wrapper", "wrapper, wrapped, assigned=, updated=", "Update a wrapper function to look like the wrapped function.", func(t *thread, a []object) (object, error) {
+	m.fn("update_wrapper", "wrapper, wrapped, assigned=, updated=", "Give wrapper the name, module, documentation and attributes of wrapped, and refer to it as __wrapped__.", func(t *thread, a []object) (object, error) {
 		return a[0], updateWrapper(t, a[0], a[1], a[2], a[3])
 	})
-	m.fn("wraps", "wrapped, assigned=, updated=", "Decorator factory to apply update_wrapper() to a wrapper function.", func(t *thread, a []object) (object, error) {
+	m.fn("wraps", "wrapped, assigned=, updated=", "Decorator for a function that wraps another one: gives it the name and documentation of wrapped.", func(t *thread, a []object) (object, error) {
 		wrapped, assigned, updated := a[0], a[1], a[2]
 		return runtime.Func("wraps", "wrapper", "", func(t *thread, a []object) (object, error) {
 			return a[0], updateWrapper(t, a[0], wrapped, assigned, updated)
@@ -563,9 +563,9 @@ func initDispatch(m *modSpec) {
 		}
 		return d, updateWrapper(t, d, fn, nil, nil)
 	}
-	m.fn("singledispatch", "func", "Single-dispatch generic function decorator.", func(t *thread, a []object) (object, error) { return make(t, a[0], false) })
-	m.fn("singledispatchmethod", "func", "Single-dispatch generic method decorator.", func(t *thread, a []object) (object, error) { return make(t, a[0], true) })
-	runtime.TypeMethod(dispatchType, "register", "cls, func=", "Register a new implementation for a class.", func(t *thread, d *dispatcher, a []object) (object, error) {
+	m.fn("singledispatch", "func", "Decorator: a function that has a version for each type of its first argument. Add them with register().", func(t *thread, a []object) (object, error) { return make(t, a[0], false) })
+	m.fn("singledispatchmethod", "func", "singledispatch() for methods: the type of the first argument after self decides.", func(t *thread, a []object) (object, error) { return make(t, a[0], true) })
+	runtime.TypeMethod(dispatchType, "register", "cls, func=", "Use func for arguments of type cls. Also a decorator: register(cls), or register for a function with an annotation.", func(t *thread, d *dispatcher, a []object) (object, error) {
 		add := func(cls, fn object) (object, error) {
 			if u, ok := cls.(*runtime.UnionType); ok {
 				for _, c := range u.Args {
@@ -601,7 +601,7 @@ func initDispatch(m *modSpec) {
 		}
 		return nil, runtime.TypeErrorf("Invalid first argument to `register()`: %s. Use either `@register(some_class)` or plain `@register` on an annotated function.", s)
 	})
-	runtime.TypeMethod(dispatchType, "dispatch", "cls", "Find the implementation for a class.", func(t *thread, d *dispatcher, a []object) (object, error) {
+	runtime.TypeMethod(dispatchType, "dispatch", "cls", "The version that would be called for arguments of type cls.", func(t *thread, d *dispatcher, a []object) (object, error) {
 		cls, ok := a[0].(*py.Type)
 		if !ok {
 			return nil, runtime.TypeErrorf("dispatch expects a class")

@@ -29,11 +29,11 @@ type memBytes struct {
 }
 
 var (
-	ioBaseType   = newType("io", "IOBase", "The abstract base class for all I/O classes.", nil)
-	textBaseType = newType("io", "TextIOBase", "Base class for text I/O.", ioBaseType)
-	rawBaseType  = newType("io", "BufferedIOBase", "Base class for buffered I/O objects.", ioBaseType)
-	stringIOType = newType("_io", "StringIO", "Text I/O implementation using an in-memory buffer.", textBaseType)
-	bytesIOType  = newType("_io", "BytesIO", "Buffered I/O implementation using an in-memory bytes buffer.", rawBaseType)
+	ioBaseType   = newType("io", "IOBase", "What all streams have in common.", nil)
+	textBaseType = newType("io", "TextIOBase", "What all streams of text have in common.", ioBaseType)
+	rawBaseType  = newType("io", "BufferedIOBase", "What all streams of bytes have in common.", ioBaseType)
+	stringIOType = newType("_io", "StringIO", "A text file in memory. getvalue() is what it holds.", textBaseType)
+	bytesIOType  = newType("_io", "BytesIO", "A binary file in memory. getvalue() is what it holds.", rawBaseType)
 )
 
 func (m *memText) Type() *py.Type  { return stringIOType }
@@ -171,10 +171,10 @@ func ioCommon[S interface {
 	for name, v := range map[string]object{"readable": py.True, "writable": py.True, "seekable": py.True, "isatty": py.False, "flush": none} {
 		ioMethod(typ, name, "/", "", closed, func(t *thread, s S, a []object) (object, error) { return v, nil })
 	}
-	ioMethod(typ, "writelines", "lines, /", "Write a list of lines to stream.", closed, func(t *thread, s S, a []object) (object, error) {
+	ioMethod(typ, "writelines", "lines, /", "Write each of lines; no line ends are added.", closed, func(t *thread, s S, a []object) (object, error) {
 		return none, runtime.ForEach(t, a[0], func(o object) error { return write(t, s, o) })
 	})
-	ioMethod(typ, "readlines", "hint=, /", "Return a list of lines from the stream.", closed, func(t *thread, s S, a []object) (object, error) {
+	ioMethod(typ, "readlines", "hint=, /", "The rest of the stream as a list of lines; with a hint, stop after about that many characters or bytes.", closed, func(t *thread, s S, a []object) (object, error) {
 		var out []object
 		for {
 			l, err := s.Next(t)
@@ -207,7 +207,7 @@ func ioCommon[S interface {
 func init() {
 	initStringIO()
 	initBytesIO()
-	m := newModule("io", "Tools for working with streams.")
+	m := newModule("io", "Streams: open(), files in memory and the classes behind them.")
 	for _, typ := range []*py.Type{ioBaseType, textBaseType, rawBaseType, stringIOType, bytesIOType} {
 		m.class(typ)
 	}
@@ -271,30 +271,30 @@ func initStringIO() {
 		return m.WriteString(t, string(s))
 	}
 	ioCommon(typ, closed, func(m *memText) { m.closed = true }, write)
-	ioMethod(typ, "write", "s, /", "Write string to file. Returns the number of characters written.", closed, func(t *thread, m *memText, a []object) (object, error) {
+	ioMethod(typ, "write", "s, /", "Write s at the current position; returns how many characters that were.", closed, func(t *thread, m *memText, a []object) (object, error) {
 		if err := write(t, m, a[0]); err != nil {
 			return nil, err
 		}
 		n, err := runtime.Len(t, a[0])
 		return num(n), err
 	})
-	ioMethod(typ, "getvalue", "/", "Retrieve the entire contents of the object.", closed, func(t *thread, m *memText, a []object) (object, error) { return str(m.value()), nil })
-	ioMethod(typ, "read", "size=, /", "Read at most size characters, returned as a string.", closed, func(t *thread, m *memText, a []object) (object, error) {
+	ioMethod(typ, "getvalue", "/", "All the text, wherever the position is.", closed, func(t *thread, m *memText, a []object) (object, error) { return str(m.value()), nil })
+	ioMethod(typ, "read", "size=, /", "The next size characters, or all that are left.", closed, func(t *thread, m *memText, a []object) (object, error) {
 		n, err := sizeArg(t, a[0])
 		if err != nil {
 			return nil, err
 		}
 		return str(m.read(n)), nil
 	})
-	ioMethod(typ, "readline", "size=, /", "Read until newline or EOF.", closed, func(t *thread, m *memText, a []object) (object, error) {
+	ioMethod(typ, "readline", "size=, /", "The rest of the line, with its line end; '' at the end of the text.", closed, func(t *thread, m *memText, a []object) (object, error) {
 		n, err := sizeArg(t, a[0])
 		if err != nil {
 			return nil, err
 		}
 		return str(m.line(n)), nil
 	})
-	ioMethod(typ, "tell", "/", "Tell the current file position.", closed, func(t *thread, m *memText, a []object) (object, error) { m.places(); return num(m.pos), nil })
-	ioMethod(typ, "seek", "pos, whence=, /", "Change stream position.", closed, func(t *thread, m *memText, a []object) (object, error) {
+	ioMethod(typ, "tell", "/", "The position of the next read or write.", closed, func(t *thread, m *memText, a []object) (object, error) { m.places(); return num(m.pos), nil })
+	ioMethod(typ, "seek", "pos, whence=, /", "Go to a position and return it. whence: 0 counts from the start, 1 from here, 2 from the end; for 1 and 2 pos must be 0.", closed, func(t *thread, m *memText, a []object) (object, error) {
 		pos, err := runtime.AsInt(t, a[0])
 		if err != nil {
 			return nil, err
@@ -320,7 +320,7 @@ func initStringIO() {
 		}
 		return num(m.pos), nil
 	})
-	ioMethod(typ, "truncate", "pos=, /", "Truncate size to pos.", closed, func(t *thread, m *memText, a []object) (object, error) {
+	ioMethod(typ, "truncate", "pos=, /", "Cut the text off at pos, or at the current position.", closed, func(t *thread, m *memText, a []object) (object, error) {
 		m.places()
 		n := m.pos
 		if given(a[0]) {
@@ -382,7 +382,7 @@ func initBytesIO() {
 		return nil
 	}
 	ioCommon(typ, closed, func(m *memBytes) { m.closed = true }, write)
-	ioMethod(typ, "write", "b, /", "Write bytes to file. Returns the number of bytes written.", closed, func(t *thread, m *memBytes, a []object) (object, error) {
+	ioMethod(typ, "write", "b, /", "Write b at the current position; returns how many bytes that were.", closed, func(t *thread, m *memBytes, a []object) (object, error) {
 		at := m.pos
 		if err := write(t, m, a[0]); err != nil {
 			return nil, err
@@ -392,7 +392,7 @@ func initBytesIO() {
 	value := func(t *thread, m *memBytes, a []object) (object, error) {
 		return py.Bytes(append([]byte(nil), m.buf...)), nil
 	}
-	ioMethod(typ, "getvalue", "/", "Retrieve the entire contents of the BytesIO object.", closed, value)
+	ioMethod(typ, "getvalue", "/", "All the bytes, wherever the position is.", closed, value)
 	read := func(t *thread, m *memBytes, a []object) (object, error) {
 		n, err := sizeArg(t, a[0])
 		if err != nil {
@@ -405,17 +405,17 @@ func initBytesIO() {
 		m.pos = max(m.pos, end)
 		return py.Bytes(append([]byte(nil), m.buf[at:end]...)), nil
 	}
-	ioMethod(typ, "read", "size=, /", "Read at most size bytes, returned as a bytes object.", closed, read)
-	ioMethod(typ, "read1", "size=, /", "Read at most size bytes, returned as a bytes object.", closed, read)
-	ioMethod(typ, "readline", "size=, /", "Next line from the file, as a bytes object.", closed, func(t *thread, m *memBytes, a []object) (object, error) {
+	ioMethod(typ, "read", "size=, /", "The next size bytes, or all that are left.", closed, read)
+	ioMethod(typ, "read1", "size=, /", "As read().", closed, read)
+	ioMethod(typ, "readline", "size=, /", "The rest of the line, with its line end; b'' at the end of the data.", closed, func(t *thread, m *memBytes, a []object) (object, error) {
 		n, err := sizeArg(t, a[0])
 		if err != nil {
 			return nil, err
 		}
 		return py.Bytes(m.line(n)), nil
 	})
-	ioMethod(typ, "tell", "/", "Current file position, an integer.", closed, func(t *thread, m *memBytes, a []object) (object, error) { return num(m.pos), nil })
-	ioMethod(typ, "seek", "pos, whence=, /", "Change stream position.", closed, func(t *thread, m *memBytes, a []object) (object, error) {
+	ioMethod(typ, "tell", "/", "The position of the next read or write.", closed, func(t *thread, m *memBytes, a []object) (object, error) { return num(m.pos), nil })
+	ioMethod(typ, "seek", "pos, whence=, /", "Go to a position and return it. whence: 0 counts from the start, 1 from here, 2 from the end.", closed, func(t *thread, m *memBytes, a []object) (object, error) {
 		pos, err := runtime.AsInt(t, a[0])
 		if err != nil {
 			return nil, err
@@ -441,7 +441,7 @@ func initBytesIO() {
 		m.pos = max(pos, 0)
 		return num(m.pos), nil
 	})
-	ioMethod(typ, "truncate", "size=, /", "Truncate the file to at most size bytes.", closed, func(t *thread, m *memBytes, a []object) (object, error) {
+	ioMethod(typ, "truncate", "size=, /", "Cut the data off at size, or at the current position.", closed, func(t *thread, m *memBytes, a []object) (object, error) {
 		n := m.pos
 		if given(a[0]) {
 			var err error

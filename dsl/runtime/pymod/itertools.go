@@ -38,8 +38,8 @@ type repeater struct {
 }
 
 var (
-	countType  = runtime.NewIteratorType("itertools.count", "Return a count object whose .__next__() method returns consecutive values.")
-	repeatType = runtime.NewIteratorType("itertools.repeat", "Create an iterator which returns the object for the specified number of times.")
+	countType  = runtime.NewIteratorType("itertools.count", "Numbers from start in steps of step, without end.")
+	repeatType = runtime.NewIteratorType("itertools.repeat", "The same object times times, or without end.")
 )
 
 func (c *counter) Type() *py.Type { return countType }
@@ -82,7 +82,7 @@ func (r *repeater) Repr(t *thread) (string, error) {
 }
 
 func init() {
-	m := newModule("itertools", "Functional tools for creating and using iterators.")
+	m := newModule("itertools", "Building blocks for loops: iterators that count, chain, group, combine and choose.")
 	runtime.TypeNew(countType, "start=, step=", "", func(t *thread, cls *py.Type, a []object) (object, error) {
 		c := &counter{num(0), num(1)}
 		if a[0] != nil {
@@ -142,21 +142,21 @@ func itertoolsChains(m *modSpec) {
 			}
 		}
 	}
-	chain := iterClass(m, "chain", "*iterables", "Return a chain object whose .__next__() method returns elements from the first iterable until it is exhausted, then elements from the next iterable, until all of the iterables are exhausted.", func(t *thread, a []object) (next, error) {
+	chain := iterClass(m, "chain", "*iterables", "All items of the first iterable, then all of the second, and so on.", func(t *thread, a []object) (next, error) {
 		it, err := runtime.Iter(t, py.Tuple(append([]object(nil), a...)))
 		if err != nil {
 			return nil, err
 		}
 		return chainOf(t, it), nil
 	})
-	chain.Dict["from_iterable"] = &runtime.ClassMethod{Fn: runtime.Func("from_iterable", "cls, iterable, /", "Alternative chain() constructor taking a single iterable argument that evaluates lazily.", func(t *thread, a []object) (object, error) {
+	chain.Dict["from_iterable"] = &runtime.ClassMethod{Fn: runtime.Func("from_iterable", "cls, iterable, /", "As chain(), for the iterables found in one iterable.", func(t *thread, a []object) (object, error) {
 		it, err := runtime.Iter(t, a[1])
 		if err != nil {
 			return nil, err
 		}
 		return funcIter(chain, chainOf(t, it)), nil
 	})}
-	iterClass(m, "cycle", "iterable, /", "Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.", func(t *thread, a []object) (next, error) {
+	iterClass(m, "cycle", "iterable, /", "The items over and over again, without end.", func(t *thread, a []object) (next, error) {
 		it, err := runtime.Iter(t, a[0])
 		if err != nil {
 			return nil, err
@@ -183,7 +183,7 @@ func itertoolsChains(m *modSpec) {
 			return v, nil
 		}, nil
 	})
-	iterClass(m, "accumulate", "iterable, func=, *, initial=", "Return series of accumulated sums (or other binary function results).", func(t *thread, a []object) (next, error) {
+	iterClass(m, "accumulate", "iterable, func=, *, initial=", "Running totals: a, a+b, a+b+c, ... or, with func, func(a, b), func(func(a, b), c), ...", func(t *thread, a []object) (next, error) {
 		it, err := runtime.Iter(t, a[0])
 		if err != nil {
 			return nil, err
@@ -217,7 +217,7 @@ func itertoolsChains(m *modSpec) {
 			return total, nil
 		}, nil
 	})
-	iterClass(m, "zip_longest", "*iterables, fillvalue=", "Return a zip_longest object whose .__next__() method returns a tuple where the i-th element comes from the i-th iterable argument.", func(t *thread, a []object) (next, error) {
+	iterClass(m, "zip_longest", "*iterables, fillvalue=", "As zip(), but up to the longest iterable: the others are filled up with fillvalue.", func(t *thread, a []object) (next, error) {
 		fill := a[0]
 		if fill == nil {
 			fill = none
@@ -256,7 +256,7 @@ func itertoolsChains(m *modSpec) {
 			return out, nil
 		}, nil
 	})
-	iterClass(m, "pairwise", "iterable, /", "Return an iterator of overlapping pairs taken from the input iterator.", func(t *thread, a []object) (next, error) {
+	iterClass(m, "pairwise", "iterable, /", "Neighbours as pairs: (a, b), (b, c), (c, d), ...", func(t *thread, a []object) (next, error) {
 		it, err := runtime.Iter(t, a[0])
 		if err != nil {
 			return nil, err
@@ -279,7 +279,7 @@ func itertoolsChains(m *modSpec) {
 			return pair, nil
 		}, nil
 	})
-	iterClass(m, "batched", "iterable, n", "Batch data into tuples of length n. The last batch may be shorter than n.", func(t *thread, a []object) (next, error) {
+	iterClass(m, "batched", "iterable, n", "The items in tuples of n; what is left at the end makes a shorter one.", func(t *thread, a []object) (next, error) {
 		n, err := runtime.AsInt(t, a[1])
 		if err != nil {
 			return nil, err
@@ -309,7 +309,7 @@ func itertoolsChains(m *modSpec) {
 			return batch, nil
 		}, nil
 	})
-	iterClass(m, "starmap", "function, iterable, /", "Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.", func(t *thread, a []object) (next, error) {
+	iterClass(m, "starmap", "function, iterable, /", "function(*args) for each args in the iterable.", func(t *thread, a []object) (next, error) {
 		it, err := runtime.Iter(t, a[1])
 		if err != nil {
 			return nil, err
@@ -373,13 +373,13 @@ func itertoolsFilters(m *modSpec) {
 		}
 		return runtime.Truth(t, v)
 	}
-	sift("filterfalse", "Return those items of iterable for which function(item) is false.", func(fn object) func(t *thread, v object) (bool, bool, error) {
+	sift("filterfalse", "The items for which function is false; with None, the items that are false.", func(fn object) func(t *thread, v object) (bool, bool, error) {
 		return func(t *thread, v object) (bool, bool, error) {
 			b, err := truth(t, fn, v)
 			return !b, false, err
 		}
 	})
-	sift("takewhile", "Return successive entries from an iterable as long as the predicate evaluates to true for each entry.", func(fn object) func(t *thread, v object) (bool, bool, error) {
+	sift("takewhile", "The items up to the first one for which function is false.", func(fn object) func(t *thread, v object) (bool, bool, error) {
 		return func(t *thread, v object) (bool, bool, error) {
 			r, err := call1(t, fn, v)
 			if err != nil {
@@ -389,7 +389,7 @@ func itertoolsFilters(m *modSpec) {
 			return b, !b, err
 		}
 	})
-	sift("dropwhile", "Drop items from the iterable while predicate(item) is true.", func(fn object) func(t *thread, v object) (bool, bool, error) {
+	sift("dropwhile", "The items from the first one for which function is false.", func(fn object) func(t *thread, v object) (bool, bool, error) {
 		dropping := true
 		return func(t *thread, v object) (bool, bool, error) {
 			if dropping {
@@ -404,7 +404,7 @@ func itertoolsFilters(m *modSpec) {
 			return !dropping, false, nil
 		}
 	})
-	iterClass(m, "compress", "data, selectors", "Return data elements corresponding to true selector elements.", func(t *thread, a []object) (next, error) {
+	iterClass(m, "compress", "data, selectors", "The items of data whose selector is true.", func(t *thread, a []object) (next, error) {
 		data, err := runtime.Iter(t, a[0])
 		if err != nil {
 			return nil, err
@@ -432,7 +432,7 @@ func itertoolsFilters(m *modSpec) {
 			}
 		}, nil
 	})
-	iterClass(m, "islice", "iterable, /, *bounds", "islice(iterable, stop) or islice(iterable, start, stop[, step]) --> islice object", func(t *thread, a []object) (next, error) {
+	iterClass(m, "islice", "iterable, /, *bounds", "islice(iterable, stop) or islice(iterable, start, stop[, step])\n\nA slice of any iterable, as seq[start:stop:step] for non-negative numbers.", func(t *thread, a []object) (next, error) {
 		it, err := runtime.Iter(t, a[0])
 		if err != nil {
 			return nil, err

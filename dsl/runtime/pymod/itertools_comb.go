@@ -9,7 +9,7 @@ import (
 // The combinatoric iterators, groupby and tee.
 
 func itertoolsCombinatoric(m *modSpec) {
-	iterClass(m, "product", "*iterables, repeat=", "Cartesian product of input iterables.  Equivalent to nested for-loops.", func(t *thread, a []object) (next, error) {
+	iterClass(m, "product", "*iterables, repeat=", "All tuples with one item of each iterable, the last one changing fastest. repeat=n uses the iterables n times.", func(t *thread, a []object) (next, error) {
 		repeat := 1
 		if a[0] != nil {
 			var err error
@@ -109,9 +109,9 @@ func itertoolsCombinatoric(m *modSpec) {
 			}, nil
 		})
 	}
-	pick("combinations", "Return successive r-length combinations of elements in the iterable.", false)
-	pick("combinations_with_replacement", "Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.", true)
-	iterClass(m, "permutations", "iterable, r=", "Return successive r-length permutations of elements in the iterable.", func(t *thread, a []object) (next, error) {
+	pick("combinations", "All choices of r items, each position used at most once, in the order of the input.", false)
+	pick("combinations_with_replacement", "All choices of r items in the order of the input, where an item may be chosen again.", true)
+	iterClass(m, "permutations", "iterable, r=", "All orders of r items of the iterable, or of all items.", func(t *thread, a []object) (next, error) {
 		pool, err := runtime.Collect(t, a[0])
 		if err != nil {
 			return nil, err
@@ -173,7 +173,7 @@ type grouper struct {
 }
 
 var (
-	groupbyType = runtime.NewIteratorType("itertools.groupby", "make an iterator that returns consecutive keys and groups from the iterable")
+	groupbyType = runtime.NewIteratorType("itertools.groupby", "Split the items into runs with equal keys: pairs (key, iterator of the run). Sort first to have each key once.")
 	groupType   = runtime.NewIteratorType("itertools._grouper", "")
 )
 
@@ -254,8 +254,8 @@ func itertoolsGroups(m *modSpec) {
 		return g, nil
 	})
 	m.class(groupbyType)
-	teeType := runtime.NewIteratorType("itertools._tee", "Iterator wrapped to make it copyable.")
-	m.fn("tee", "iterable, n=, /", "Returns a tuple of n independent iterators.", func(t *thread, a []object) (object, error) {
+	teeType := runtime.NewIteratorType("itertools._tee", "One of the iterators of tee().")
+	m.fn("tee", "iterable, n=, /", "n iterators over the same items. Do not use the original iterator afterwards.", func(t *thread, a []object) (object, error) {
 		n := 2
 		if a[1] != nil {
 			var err error

@@ -91,13 +91,13 @@ func dumps(t *thread, v object, a []object) (string, error) {
 }
 
 func init() {
-	m := newModule("json", "JSON encoder and decoder.")
+	m := newModule("json", "JSON: dumps() and dump() write it, loads() and load() read it.")
 	m.value("JSONDecodeError", jsonDecodeError)
-	m.fn("dumps", "obj, "+dumpParams, "Serialize obj to a JSON formatted str.", func(t *thread, a []object) (object, error) {
+	m.fn("dumps", "obj, "+dumpParams, "obj as a str of JSON. indent makes it readable, sort_keys sorts objects, default converts what JSON does not know.", func(t *thread, a []object) (object, error) {
 		s, err := dumps(t, a[0], a[1:])
 		return str(s), err
 	})
-	m.fn("dump", "obj, fp, "+dumpParams, "Serialize obj as a JSON formatted stream to fp.", func(t *thread, a []object) (object, error) {
+	m.fn("dump", "obj, fp, "+dumpParams, "Write obj as JSON to the file fp. The options are those of dumps().", func(t *thread, a []object) (object, error) {
 		s, err := dumps(t, a[0], a[2:])
 		if err != nil {
 			return nil, err
@@ -129,10 +129,10 @@ func init() {
 		return d.document()
 	}
 	const loadParams = "*, cls=, object_hook=, parse_float=, parse_int=, parse_constant=, object_pairs_hook=, strict="
-	m.fn("loads", "s, "+loadParams, "Deserialize s (a str, bytes or bytearray instance containing a JSON document) to a Python object.", func(t *thread, a []object) (object, error) {
+	m.fn("loads", "s, "+loadParams, "The value that a JSON text (str, bytes or bytearray) stands for.", func(t *thread, a []object) (object, error) {
 		return loads(t, a[0], a[1:])
 	})
-	m.fn("load", "fp, "+loadParams, "Deserialize fp (a .read()-supporting file-like object containing a JSON document) to a Python object.", func(t *thread, a []object) (object, error) {
+	m.fn("load", "fp, "+loadParams, "The value that the JSON text in the file fp stands for.", func(t *thread, a []object) (object, error) {
 		s, err := runtime.CallMethod(t, a[0], "read")
 		if err != nil {
 			return nil, err

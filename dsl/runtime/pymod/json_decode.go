@@ -10,7 +10,7 @@ import (
 	"monge/dsl/runtime"
 )
 
-var jsonDecodeError = runtime.NewExceptionType("json.JSONDecodeError", "Subclass of ValueError with additional properties msg, doc, pos, lineno, colno.", py.ValueError)
+var jsonDecodeError = runtime.NewExceptionType("json.JSONDecodeError", "The text is not JSON. msg says why, pos, lineno and colno say where in doc.", py.ValueError)
 
 // jsonError is the error of malformed text at a byte offset.
 func jsonError(msg, doc string, at int) error {

@@ -19,19 +19,19 @@ func library(name string) string {
 
 func init() {
 	for name, doc := range map[string]string{
-		"datetime":   "Concrete date/time and related types.",
-		"statistics": "Basic statistics module.",
-		"textwrap":   "Text wrapping and filling.",
-		"fractions":  "Fraction, infinite-precision, rational numbers.",
-		"csv":        "Reading and writing of comma-separated values.",
+		"datetime":   "Dates, times, differences between them and time zones.",
+		"statistics": "Averages, spread and other numbers that describe data.",
+		"textwrap":   "Break text into lines, indent it and take indents away.",
+		"fractions":  "Exact fractions.",
+		"csv":        "Read and write tables as text with commas or other separators.",
 		"warnings":   "Warnings that programs show without stopping.",
-		"traceback":  "Extract, format and print information about Python stack traces.",
-		"heapq":      "Heap queue algorithm (a.k.a. priority queue).",
-		"bisect":     "Bisection algorithms.",
-		"numbers":    "Abstract Base Classes (ABCs) for numbers, according to PEP 3141.",
-		"contextlib": "Utilities for with-statement contexts.",
-		"pathlib":    "Object-oriented filesystem paths.",
-		"tempfile":   "Temporary files and directories.",
+		"traceback":  "Show where an exception came from.",
+		"heapq":      "Lists kept as heaps: the smallest item is always first.",
+		"bisect":     "Find the place of an item in a sorted list.",
+		"numbers":    "Abstract classes for kinds of numbers: Complex, Real, Rational, Integral.",
+		"contextlib": "Helpers for the with statement.",
+		"pathlib":    "Paths of files and folders as objects.",
+		"tempfile":   "Files and folders for the time being, removed after use.",
 	} {
 		if _, err := libraryFiles.Open("lib/" + name + ".py"); err == nil {
 			newModule(name, doc).source = library(name)

@@ -36,37 +36,37 @@ func (s *modSpec) mathFunc(name, doc string, pole bool, f func(float64) float64)
 }
 
 func init() {
-	m := newModule("math", "This module provides access to the mathematical functions defined by the C standard.")
+	m := newModule("math", "Functions of real numbers, and the constants pi, e, tau, inf and nan.")
 	m.value("pi", flt(math.Pi))
 	m.value("e", flt(math.E))
 	m.value("tau", flt(2*math.Pi))
 	m.value("inf", flt(math.Inf(1)))
 	m.value("nan", flt(math.NaN()))
 
-	m.mathFunc("acos", "Return the arc cosine (measured in radians) of x.", false, libm.Acos)
-	m.mathFunc("acosh", "Return the inverse hyperbolic cosine of x.", false, libm.Acosh)
-	m.mathFunc("asin", "Return the arc sine (measured in radians) of x.", false, libm.Asin)
-	m.mathFunc("asinh", "Return the inverse hyperbolic sine of x.", false, libm.Asinh)
-	m.mathFunc("atan", "Return the arc tangent (measured in radians) of x.", false, libm.Atan)
-	m.mathFunc("atanh", "Return the inverse hyperbolic tangent of x.", true, libm.Atanh)
-	m.mathFunc("cbrt", "Return the cube root of x.", false, libm.Cbrt)
-	m.mathFunc("cos", "Return the cosine of x (measured in radians).", false, finite(libm.Cos))
-	m.mathFunc("cosh", "Return the hyperbolic cosine of x.", false, libm.Cosh)
-	m.mathFunc("degrees", "Convert angle x from radians to degrees.", false, func(x float64) float64 { return x * (180 / math.Pi) })
-	m.mathFunc("erf", "Error function at x.", false, libm.Erf)
-	m.mathFunc("erfc", "Complementary error function at x.", false, libm.Erfc)
-	m.mathFunc("exp", "Return e raised to the power of x.", false, libm.Exp)
-	m.mathFunc("exp2", "Return 2 raised to the power of x.", false, libm.Exp2)
-	m.mathFunc("expm1", "Return exp(x)-1.", false, libm.Expm1)
-	m.mathFunc("fabs", "Return the absolute value of the float x.", false, math.Abs)
-	m.mathFunc("log1p", "Return the natural logarithm of 1+x (base e).", true, libm.Log1p)
-	m.mathFunc("radians", "Convert angle x from degrees to radians.", false, func(x float64) float64 { return x * (math.Pi / 180) })
-	m.mathFunc("sin", "Return the sine of x (measured in radians).", false, finite(libm.Sin))
-	m.mathFunc("sinh", "Return the hyperbolic sine of x.", false, libm.Sinh)
-	m.mathFunc("sqrt", "Return the square root of x.", false, math.Sqrt)
-	m.mathFunc("tan", "Return the tangent of x (measured in radians).", false, finite(libm.Tan))
-	m.mathFunc("tanh", "Return the hyperbolic tangent of x.", false, libm.Tanh)
-	m.fn("gamma", "x, /", "Gamma function at x.", func(t *thread, a []object) (object, error) {
+	m.mathFunc("acos", "The angle, in radians from 0 to pi, whose cosine is x.", false, libm.Acos)
+	m.mathFunc("acosh", "The y of at least 0 with cosh(y) == x.", false, libm.Acosh)
+	m.mathFunc("asin", "The angle, in radians from -pi/2 to pi/2, whose sine is x.", false, libm.Asin)
+	m.mathFunc("asinh", "The y with sinh(y) == x.", false, libm.Asinh)
+	m.mathFunc("atan", "The angle, in radians from -pi/2 to pi/2, whose tangent is x.", false, libm.Atan)
+	m.mathFunc("atanh", "The y with tanh(y) == x.", true, libm.Atanh)
+	m.mathFunc("cbrt", "Cube root, also of negative numbers.", false, libm.Cbrt)
+	m.mathFunc("cos", "Cosine of an angle in radians.", false, finite(libm.Cos))
+	m.mathFunc("cosh", "Hyperbolic cosine.", false, libm.Cosh)
+	m.mathFunc("degrees", "Radians to degrees.", false, func(x float64) float64 { return x * (180 / math.Pi) })
+	m.mathFunc("erf", "The error function.", false, libm.Erf)
+	m.mathFunc("erfc", "1 - erf(x), precise where erf(x) is nearly 1.", false, libm.Erfc)
+	m.mathFunc("exp", "e to the power x.", false, libm.Exp)
+	m.mathFunc("exp2", "2 to the power x, as a float.", false, libm.Exp2)
+	m.mathFunc("expm1", "exp(x) - 1, precise for small x.", false, libm.Expm1)
+	m.mathFunc("fabs", "x without its sign, always as a float.", false, math.Abs)
+	m.mathFunc("log1p", "log(1 + x), precise for small x.", true, libm.Log1p)
+	m.mathFunc("radians", "Degrees to radians.", false, func(x float64) float64 { return x * (math.Pi / 180) })
+	m.mathFunc("sin", "Sine of an angle in radians.", false, finite(libm.Sin))
+	m.mathFunc("sinh", "Hyperbolic sine.", false, libm.Sinh)
+	m.mathFunc("sqrt", "Square root, as a float.", false, math.Sqrt)
+	m.mathFunc("tan", "Tangent of an angle in radians.", false, finite(libm.Tan))
+	m.mathFunc("tanh", "Hyperbolic tangent.", false, libm.Tanh)
+	m.fn("gamma", "x, /", "The Gamma function; gamma(n+1) is factorial(n).", func(t *thread, a []object) (object, error) {
 		x, err := runtime.AsFloat(t, a[0])
 		if err != nil {
 			return nil, err
@@ -80,7 +80,7 @@ func init() {
 		}
 		return flt(r), nil
 	})
-	m.fn("lgamma", "x, /", "Natural logarithm of absolute value of Gamma function at x.", func(t *thread, a []object) (object, error) {
+	m.fn("lgamma", "x, /", "log(abs(gamma(x))), also where gamma(x) would be too large.", func(t *thread, a []object) (object, error) {
 		x, err := runtime.AsFloat(t, a[0])
 		if err != nil {
 			return nil, err
@@ -102,7 +102,7 @@ func init() {
 		name, special string
 		f             func(float64) float64
 	}{{"floor", "__floor__", math.Floor}, {"ceil", "__ceil__", math.Ceil}, {"trunc", "__trunc__", math.Trunc}} {
-		m.fn(op.name, "x, /", "Return the integer nearest to x in one direction.", func(t *thread, a []object) (object, error) {
+		m.fn(op.name, "x, /", "x rounded in one direction: floor down, ceil up, trunc to zero.", func(t *thread, a []object) (object, error) {
 			switch x := a[0].(type) {
 			case py.Float:
 				return runtime.FloatToInt(op.f(float64(x)))
@@ -155,15 +155,15 @@ func mathBinary(m *modSpec) {
 			return flt(r), nil
 		})
 	}
-	two("atan2", "Return the arc tangent (measured in radians) of y/x.", func(x, y float64) (float64, error) { return libm.Atan2(x, y), nil })
-	two("copysign", "Return a float with the magnitude (absolute value) of x but the sign of y.", func(x, y float64) (float64, error) { return math.Copysign(x, y), nil })
-	two("remainder", "Difference between x and the closest integer multiple of y.", func(x, y float64) (float64, error) {
+	two("atan2", "The angle, in radians from -pi to pi, of the point (x, y) as seen from (0, 0).", func(x, y float64) (float64, error) { return libm.Atan2(x, y), nil })
+	two("copysign", "abs(x) with the sign of y, as a float.", func(x, y float64) (float64, error) { return math.Copysign(x, y), nil })
+	two("remainder", "x - n*y, where n is the integer nearest to x/y, the even one of two.", func(x, y float64) (float64, error) {
 		if x == x && y == y && (math.IsInf(x, 0) || y == 0) {
 			return 0, domainError()
 		}
 		return math.Remainder(x, y), nil
 	})
-	two("fmod", "Return fmod(x, y), according to platform C.", func(x, y float64) (float64, error) {
+	two("fmod", "What is left of x after division by y, with the sign of x. For ints use %.", func(x, y float64) (float64, error) {
 		if math.IsInf(y, 0) && !math.IsInf(x, 0) {
 			return x, nil
 		}
@@ -173,8 +173,8 @@ func mathBinary(m *modSpec) {
 		}
 		return r, nil
 	})
-	two("pow", "Return x**y (x to the power of y).", mathPow)
-	m.fn("ldexp", "x, i, /", "Return x * (2**i).", func(t *thread, a []object) (object, error) {
+	two("pow", "x to the power y as a float. For exact powers of ints use **.", mathPow)
+	m.fn("ldexp", "x, i, /", "x times 2 to the power i.", func(t *thread, a []object) (object, error) {
 		x, err := runtime.AsFloat(t, a[0])
 		if err != nil {
 			return nil, err
@@ -198,7 +198,7 @@ func mathBinary(m *modSpec) {
 		}
 		return flt(r), nil
 	})
-	m.fn("frexp", "x, /", "Return the mantissa and exponent of x, as pair (m, e).", func(t *thread, a []object) (object, error) {
+	m.fn("frexp", "x, /", "The pair (m, e) with x == m * 2**e and 0.5 <= abs(m) < 1; (0.0, 0) for 0.", func(t *thread, a []object) (object, error) {
 		x, err := runtime.AsFloat(t, a[0])
 		if err != nil {
 			return nil, err
@@ -206,7 +206,7 @@ func mathBinary(m *modSpec) {
 		f, e := math.Frexp(x)
 		return py.Tuple{flt(f), num(e)}, nil
 	})
-	m.fn("modf", "x, /", "Return the fractional and integer parts of x.", func(t *thread, a []object) (object, error) {
+	m.fn("modf", "x, /", "The parts of x after and before the point, both with its sign, as floats.", func(t *thread, a []object) (object, error) {
 		x, err := runtime.AsFloat(t, a[0])
 		if err != nil {
 			return nil, err
@@ -217,7 +217,7 @@ func mathBinary(m *modSpec) {
 		i := math.Trunc(x)
 		return py.Tuple{flt(math.Copysign(x-i, x)), flt(i)}, nil
 	})
-	m.fn("nextafter", "x, y, /, *, steps=", "Return the floating-point value the given number of steps after x towards y.", func(t *thread, a []object) (object, error) {
+	m.fn("nextafter", "x, y, /, *, steps=", "The next float after x in the direction of y, or the one that many steps away.", func(t *thread, a []object) (object, error) {
 		x, y, err := floats2(t, a)
 		if err != nil {
 			return nil, err
@@ -247,7 +247,7 @@ func mathBinary(m *modSpec) {
 		}
 		return flt(x), nil
 	})
-	m.fn("ulp", "x, /", "Return the value of the least significant bit of the float x.", func(t *thread, a []object) (object, error) {
+	m.fn("ulp", "x, /", "The distance from abs(x) to the next greater float.", func(t *thread, a []object) (object, error) {
 		x, err := runtime.AsFloat(t, a[0])
 		if err != nil {
 			return nil, err
@@ -268,10 +268,10 @@ func mathBinary(m *modSpec) {
 			return boolean(f(x)), err
 		})
 	}
-	test("isnan", "Return True if x is a NaN (not a number), and False otherwise.", func(x float64) bool { return x != x })
-	test("isinf", "Return True if x is a positive or negative infinity, and False otherwise.", func(x float64) bool { return math.IsInf(x, 0) })
-	test("isfinite", "Return True if x is neither an infinity nor a NaN, and False otherwise.", func(x float64) bool { return x-x == 0 })
-	m.fn("isclose", "a, b, *, rel_tol=, abs_tol=", "Determine whether two floating-point numbers are close in value.", func(t *thread, a []object) (object, error) {
+	test("isnan", "Is x a NaN?", func(x float64) bool { return x != x })
+	test("isinf", "Is x inf or -inf?", func(x float64) bool { return math.IsInf(x, 0) })
+	test("isfinite", "Is x an ordinary number, neither inf, -inf nor nan?", func(x float64) bool { return x-x == 0 })
+	m.fn("isclose", "a, b, *, rel_tol=, abs_tol=", "Are a and b equal up to rounding? They are if abs(a-b) is at most rel_tol times the larger magnitude, or at most abs_tol.", func(t *thread, a []object) (object, error) {
 		x, y, err := floats2(t, a)
 		if err != nil {
 			return nil, err
@@ -351,7 +351,7 @@ func logOf(t *thread, o object, f func(float64) float64) (float64, error) {
 }
 
 func mathLogs(m *modSpec) {
-	m.raw("log", "log(x, [base=math.e])\nReturn the logarithm of x to the given base.\n\nIf the base is not specified, returns the natural logarithm (base e) of x.", func(t *thread, args []object, kw runtime.Kwargs) (object, error) {
+	m.raw("log", "log(x[, base])\n\nLogarithm of x, natural unless a base is given. Ints may be of any size.", func(t *thread, args []object, kw runtime.Kwargs) (object, error) {
 		if len(kw) > 0 {
 			return nil, runtime.TypeErrorf("math.log() takes no keyword arguments")
 		}
@@ -380,6 +380,6 @@ func mathLogs(m *modSpec) {
 			return flt(x), err
 		})
 	}
-	one("log2", "Return the base 2 logarithm of x.", libm.Log2)
-	one("log10", "Return the base 10 logarithm of x.", libm.Log10)
+	one("log2", "Logarithm to base 2, exact for powers of 2.", libm.Log2)
+	one("log10", "Logarithm to base 10.", libm.Log10)
 }

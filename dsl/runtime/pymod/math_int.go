@@ -36,15 +36,15 @@ func mathIntegers(m *modSpec) {
 			return runtime.BigObj(acc), nil
 		})
 	}
-	fold("gcd", "Greatest Common Divisor.", 0, func(acc, z *big.Int) *big.Int { return new(big.Int).GCD(nil, nil, acc, z) })
-	fold("lcm", "Least Common Multiple.", 1, func(acc, z *big.Int) *big.Int {
+	fold("gcd", "The greatest integer that divides all the arguments; 0 without any.", 0, func(acc, z *big.Int) *big.Int { return new(big.Int).GCD(nil, nil, acc, z) })
+	fold("lcm", "The least positive integer that all the arguments divide; 0 if one of them is 0.", 1, func(acc, z *big.Int) *big.Int {
 		if acc.Sign() == 0 || z.Sign() == 0 {
 			return new(big.Int)
 		}
 		g := new(big.Int).GCD(nil, nil, acc, z)
 		return g.Mul(new(big.Int).Quo(acc, g), z)
 	})
-	m.fn("factorial", "n, /", "Find n!.\n\nRaise a ValueError if x is negative or non-integral.", func(t *thread, a []object) (object, error) {
+	m.fn("factorial", "n, /", "1 * 2 * ... * n. ValueError if n is negative.", func(t *thread, a []object) (object, error) {
 		z, err := needInt(t, a[0])
 		if err != nil {
 			return nil, err
@@ -116,9 +116,9 @@ func mathIntegers(m *modSpec) {
 			return runtime.BigObj(r), nil
 		})
 	}
-	choose("comb", "Number of ways to choose k items from n items without repetition and without order.", false)
-	choose("perm", "Number of ways to choose k items from n items without repetition and with order.", true)
-	m.fn("isqrt", "n, /", "Return the integer part of the square root of the input.", func(t *thread, a []object) (object, error) {
+	choose("comb", "In how many ways k of n things can be chosen if their order does not matter.", false)
+	choose("perm", "In how many ways k of n things (all, without k) can be put in a row.", true)
+	m.fn("isqrt", "n, /", "The greatest integer whose square is at most n.", func(t *thread, a []object) (object, error) {
 		z, err := needInt(t, a[0])
 		if err != nil {
 			return nil, err

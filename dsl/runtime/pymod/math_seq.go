@@ -27,11 +27,11 @@ func vector(t *thread, o object) ([]float64, error) {
 }
 
 func mathSequences(m *modSpec) {
-	m.fn("hypot", "*coordinates", "Multidimensional Euclidean distance from the origin to a point.", func(t *thread, a []object) (object, error) {
+	m.fn("hypot", "*coordinates", "Length of the vector with these coordinates: sqrt(x*x + y*y + ...).", func(t *thread, a []object) (object, error) {
 		v, err := vector(t, py.Tuple(a))
 		return flt(norm(v)), err
 	})
-	m.fn("dist", "p, q, /", "Return the Euclidean distance between two points p and q.", func(t *thread, a []object) (object, error) {
+	m.fn("dist", "p, q, /", "Distance of two points, given as sequences of coordinates.", func(t *thread, a []object) (object, error) {
 		// Both must be iterable before the items of either are looked at.
 		first, err := runtime.Collect(t, a[0])
 		if err != nil {
@@ -57,14 +57,14 @@ func mathSequences(m *modSpec) {
 		}
 		return flt(norm(p)), nil
 	})
-	m.fn("fsum", "seq, /", "Return an accurate floating-point sum of values in the iterable seq.", func(t *thread, a []object) (object, error) {
+	m.fn("fsum", "seq, /", "Sum of floats that loses nothing on the way and rounds once.", func(t *thread, a []object) (object, error) {
 		r, err := Fsum(t, a[0])
 		return flt(r), err
 	})
-	m.fn("sumprod", "p, q, /", "Return the sum of products of values from two iterables p and q.", func(t *thread, a []object) (object, error) {
+	m.fn("sumprod", "p, q, /", "p[0]*q[0] + p[1]*q[1] + ... for two iterables of equal length.", func(t *thread, a []object) (object, error) {
 		return sumProd(t, a[0], a[1])
 	})
-	m.fn("prod", "iterable, /, *, start=", "Calculate the product of all the elements in the input iterable.", func(t *thread, a []object) (object, error) {
+	m.fn("prod", "iterable, /, *, start=", "start times all the items.", func(t *thread, a []object) (object, error) {
 		acc := a[1]
 		if acc == nil {
 			acc = num(1)

@@ -37,7 +37,7 @@ func newNamedTuple(module, name string, fields []string, defaults []object) *nam
 	}
 	ns.SetStr("_field_defaults", byName)
 	ns.SetStr("__match_args__", names)
-	ns.SetStr("__new__", &runtime.StaticMethod{Fn: runtime.NewNative("__new__", "Create new instance of "+name+"("+strings.Join(fields, ", ")+")", func(t *thread, args []object, kw runtime.Kwargs) (object, error) {
+	ns.SetStr("__new__", &runtime.StaticMethod{Fn: runtime.NewNative("__new__", "Make the tuple "+name+"("+strings.Join(fields, ", ")+")", func(t *thread, args []object, kw runtime.Kwargs) (object, error) {
 		if len(args) == 0 {
 			return nil, runtime.TypeErrorf("%s.__new__() missing 1 required positional argument: '_cls'", name)
 		}
@@ -51,7 +51,7 @@ func newNamedTuple(module, name string, fields []string, defaults []object) *nam
 		}
 		return tupleOf(cls, append(py.Tuple(nil), v...)), nil
 	})})
-	ns.SetStr("_make", &runtime.ClassMethod{Fn: runtime.Func("_make", "cls, iterable", "Make a new "+name+" object from a sequence or iterable", func(t *thread, a []object) (object, error) {
+	ns.SetStr("_make", &runtime.ClassMethod{Fn: runtime.Func("_make", "cls, iterable", "A "+name+" with its fields taken in order from an iterable", func(t *thread, a []object) (object, error) {
 		items, err := runtime.Collect(t, a[1])
 		if err != nil {
 			return nil, err
@@ -70,7 +70,7 @@ func newNamedTuple(module, name string, fields []string, defaults []object) *nam
 			return f(t, args[0], tup, args[1:], kw)
 		}))
 	}
-	method("__repr__", "Return a nicely formatted representation string", func(t *thread, self object, tup py.Tuple, args []object, kw runtime.Kwargs) (object, error) {
+	method("__repr__", "The text Name(field=value, ...).", func(t *thread, self object, tup py.Tuple, args []object, kw runtime.Kwargs) (object, error) {
 		var b strings.Builder
 		b.WriteString(runtime.TypeName(self) + "(")
 		for i, f := range fields {
@@ -86,14 +86,14 @@ func newNamedTuple(module, name string, fields []string, defaults []object) *nam
 		b.WriteString(")")
 		return str(b.String()), nil
 	})
-	method("_asdict", "Return a new dict which maps field names to their values.", func(t *thread, self object, tup py.Tuple, args []object, kw runtime.Kwargs) (object, error) {
+	method("_asdict", "The fields as a dict from names to values.", func(t *thread, self object, tup py.Tuple, args []object, kw runtime.Kwargs) (object, error) {
 		d := runtime.NewDict()
 		for i, f := range fields {
 			d.SetStr(f, tup[i])
 		}
 		return d, nil
 	})
-	method("_replace", "Return a new "+name+" object replacing specified fields with new values", func(t *thread, self object, tup py.Tuple, args []object, kw runtime.Kwargs) (object, error) {
+	method("_replace", "A copy of the "+name+" in which the fields given as keywords have other values", func(t *thread, self object, tup py.Tuple, args []object, kw runtime.Kwargs) (object, error) {
 		out := append(py.Tuple(nil), tup...)
 		var unknown []object
 	next:
@@ -115,11 +115,11 @@ func newNamedTuple(module, name string, fields []string, defaults []object) *nam
 		}
 		return tupleOf(self.Type(), out), nil
 	})
-	method("__getnewargs__", "Return self as a plain tuple.", func(t *thread, self object, tup py.Tuple, args []object, kw runtime.Kwargs) (object, error) {
+	method("__getnewargs__", "What pickling and copying pass to __new__: the values as a tuple.", func(t *thread, self object, tup py.Tuple, args []object, kw runtime.Kwargs) (object, error) {
 		return tup, nil
 	})
 	for i, f := range fields {
-		ns.SetStr(f, &runtime.GetSet{Name: f, Doc: "Alias for field number " + strconv.Itoa(i), Get: func(t *thread, o object) (object, error) {
+		ns.SetStr(f, &runtime.GetSet{Name: f, Doc: "The item at index " + strconv.Itoa(i), Get: func(t *thread, o object) (object, error) {
 			tup, ok := runtime.Payload(o).(py.Tuple)
 			if !ok || i >= len(tup) {
 				return nil, runtime.IndexErrorf("tuple index out of range")

@@ -20,9 +20,9 @@ type (
 )
 
 var (
-	itemGetterType   = newType("operator", "itemgetter", "Return a callable object that fetches the given item(s) from its operand.", nil)
-	attrGetterType   = newType("operator", "attrgetter", "Return a callable object that fetches the given attribute(s) from its operand.", nil)
-	methodCallerType = newType("operator", "methodcaller", "Return a callable object that calls the given method on its operand.", nil)
+	itemGetterType   = newType("operator", "itemgetter", "itemgetter(i) is a function that returns x[i] for x; with more arguments, a tuple of such items.", nil)
+	attrGetterType   = newType("operator", "attrgetter", "attrgetter('a') is a function that returns x.a for x; 'a.b' goes deeper, and more names make a tuple.", nil)
+	methodCallerType = newType("operator", "methodcaller", "methodcaller('m', ...) is a function that returns x.m(...) for x.", nil)
 )
 
 func (g *itemGetter) Type() *py.Type   { return itemGetterType }
@@ -96,10 +96,10 @@ func (g *methodCaller) Call(t *thread, args []object, kw runtime.Kwargs) (object
 }
 
 func init() {
-	m := newModule("operator", "Operator interface: functions for the operators of the language.")
+	m := newModule("operator", "The operators of the language as functions.")
 	binary := func(op runtime.BinOp, names ...string) {
 		for _, n := range names {
-			m.fn(n, "a, b, /", "Same as the operator.", func(t *thread, a []object) (object, error) { return runtime.Binary(t, op, a[0], a[1]) })
+			m.fn(n, "a, b, /", "What the operator of this name does with a and b.", func(t *thread, a []object) (object, error) { return runtime.Binary(t, op, a[0], a[1]) })
 		}
 	}
 	binary(runtime.OpAdd, "add", "__add__")
@@ -118,39 +118,39 @@ func init() {
 	for op, n := range map[runtime.BinOp]string{runtime.OpAdd: "iadd", runtime.OpSub: "isub", runtime.OpMul: "imul", runtime.OpDiv: "itruediv",
 		runtime.OpFloorDiv: "ifloordiv", runtime.OpMod: "imod", runtime.OpPow: "ipow", runtime.OpMatMul: "imatmul", runtime.OpLShift: "ilshift",
 		runtime.OpRShift: "irshift", runtime.OpBitAnd: "iand", runtime.OpBitOr: "ior", runtime.OpBitXor: "ixor"} {
-		m.fn(n, "a, b, /", "Same as the augmented assignment.", func(t *thread, a []object) (object, error) { return runtime.InPlace(t, op, a[0], a[1]) })
+		m.fn(n, "a, b, /", "What the augmented assignment of this name makes of a.", func(t *thread, a []object) (object, error) { return runtime.InPlace(t, op, a[0], a[1]) })
 	}
 	for i, n := range []string{"eq", "ne", "lt", "le", "gt", "ge"} {
 		op := runtime.CmpOp(i)
 		f := func(t *thread, a []object) (object, error) { return runtime.Compare(t, op, a[0], a[1]) }
-		m.fn(n, "a, b, /", "Same as the comparison.", f)
-		m.fn("__"+n+"__", "a, b, /", "Same as the comparison.", f)
+		m.fn(n, "a, b, /", "What the comparison of this name says of a and b.", f)
+		m.fn("__"+n+"__", "a, b, /", "What the comparison of this name says of a and b.", f)
 	}
-	m.fn("neg", "a, /", "Same as -a.", func(t *thread, a []object) (object, error) { return runtime.UnaryNeg(t, a[0]) })
-	m.fn("pos", "a, /", "Same as +a.", func(t *thread, a []object) (object, error) { return runtime.UnaryPos(t, a[0]) })
-	m.fn("invert", "a, /", "Same as ~a.", func(t *thread, a []object) (object, error) { return runtime.UnaryInvert(t, a[0]) })
-	m.fn("inv", "a, /", "Same as ~a.", func(t *thread, a []object) (object, error) { return runtime.UnaryInvert(t, a[0]) })
-	m.fn("abs", "a, /", "Same as abs(a).", func(t *thread, a []object) (object, error) { return runtime.Abs(t, a[0]) })
-	m.fn("not_", "a, /", "Same as not a.", func(t *thread, a []object) (object, error) {
+	m.fn("neg", "a, /", "The operator - before a.", func(t *thread, a []object) (object, error) { return runtime.UnaryNeg(t, a[0]) })
+	m.fn("pos", "a, /", "The operator + before a.", func(t *thread, a []object) (object, error) { return runtime.UnaryPos(t, a[0]) })
+	m.fn("invert", "a, /", "The operator ~ before a.", func(t *thread, a []object) (object, error) { return runtime.UnaryInvert(t, a[0]) })
+	m.fn("inv", "a, /", "The operator ~ before a.", func(t *thread, a []object) (object, error) { return runtime.UnaryInvert(t, a[0]) })
+	m.fn("abs", "a, /", "a without its sign, as abs(a).", func(t *thread, a []object) (object, error) { return runtime.Abs(t, a[0]) })
+	m.fn("not_", "a, /", "The operator not before a.", func(t *thread, a []object) (object, error) {
 		b, err := runtime.Truth(t, a[0])
 		return py.Bool(!b), err
 	})
-	m.fn("truth", "a, /", "Return True if a is true, False otherwise.", func(t *thread, a []object) (object, error) {
+	m.fn("truth", "a, /", "Does a count as true? As bool(a).", func(t *thread, a []object) (object, error) {
 		b, err := runtime.Truth(t, a[0])
 		return py.Bool(b), err
 	})
-	m.fn("is_", "a, b, /", "Same as a is b.", func(t *thread, a []object) (object, error) { return py.Bool(runtime.Is(a[0], a[1])), nil })
-	m.fn("is_not", "a, b, /", "Same as a is not b.", func(t *thread, a []object) (object, error) { return py.Bool(!runtime.Is(a[0], a[1])), nil })
-	m.fn("index", "a, /", "Same as a.__index__()", func(t *thread, a []object) (object, error) { return runtime.Index(t, a[0]) })
-	m.fn("getitem", "a, b, /", "Same as a[b].", func(t *thread, a []object) (object, error) { return runtime.GetItem(t, a[0], a[1]) })
-	m.fn("setitem", "a, b, c, /", "Same as a[b] = c.", func(t *thread, a []object) (object, error) { return none, runtime.SetItem(t, a[0], a[1], a[2]) })
-	m.fn("delitem", "a, b, /", "Same as del a[b].", func(t *thread, a []object) (object, error) { return none, runtime.DelItem(t, a[0], a[1]) })
-	m.fn("contains", "a, b, /", "Same as b in a.", func(t *thread, a []object) (object, error) {
+	m.fn("is_", "a, b, /", "Are a and b the same object?", func(t *thread, a []object) (object, error) { return py.Bool(runtime.Is(a[0], a[1])), nil })
+	m.fn("is_not", "a, b, /", "Are a and b different objects?", func(t *thread, a []object) (object, error) { return py.Bool(!runtime.Is(a[0], a[1])), nil })
+	m.fn("index", "a, /", "a as an int, if it is an integer; calls __index__().", func(t *thread, a []object) (object, error) { return runtime.Index(t, a[0]) })
+	m.fn("getitem", "a, b, /", "The item of a at b, as a[b].", func(t *thread, a []object) (object, error) { return runtime.GetItem(t, a[0], a[1]) })
+	m.fn("setitem", "a, b, c, /", "Store c in a at b, as a[b] = c.", func(t *thread, a []object) (object, error) { return none, runtime.SetItem(t, a[0], a[1], a[2]) })
+	m.fn("delitem", "a, b, /", "Delete the item of a at b, as del a[b].", func(t *thread, a []object) (object, error) { return none, runtime.DelItem(t, a[0], a[1]) })
+	m.fn("contains", "a, b, /", "Is b in a?", func(t *thread, a []object) (object, error) {
 		b, err := runtime.Contains(t, a[0], a[1])
 		return py.Bool(b), err
 	})
-	m.fn("concat", "a, b, /", "Same as a + b, for a and b sequences.", func(t *thread, a []object) (object, error) { return runtime.Binary(t, runtime.OpAdd, a[0], a[1]) })
-	m.fn("countOf", "a, b, /", "Return the number of items in a which are, or which equal, b.", func(t *thread, a []object) (object, error) {
+	m.fn("concat", "a, b, /", "The sequences a and b one after the other.", func(t *thread, a []object) (object, error) { return runtime.Binary(t, runtime.OpAdd, a[0], a[1]) })
+	m.fn("countOf", "a, b, /", "How many items of a equal b.", func(t *thread, a []object) (object, error) {
 		n := 0
 		err := runtime.ForEach(t, a[0], func(v object) error {
 			eq, err := runtime.Equal(t, v, a[1])
@@ -161,7 +161,7 @@ func init() {
 		})
 		return num(n), err
 	})
-	m.fn("indexOf", "a, b, /", "Return the first index of b in a.", func(t *thread, a []object) (object, error) {
+	m.fn("indexOf", "a, b, /", "Position of the first item of a that equals b. ValueError if there is none.", func(t *thread, a []object) (object, error) {
 		i, found := 0, -1
 		err := runtime.ForEach(t, a[0], func(v object) error {
 			eq, err := runtime.Equal(t, v, a[1])
@@ -176,7 +176,7 @@ func init() {
 		}
 		return num(found), err
 	})
-	m.fn("length_hint", "obj, default=, /", "Return an estimate of the number of items in obj.", func(t *thread, a []object) (object, error) {
+	m.fn("length_hint", "obj, default=, /", "About how many items obj has: its length, or its own guess, or default.", func(t *thread, a []object) (object, error) {
 		if n, err := runtime.Len(t, a[0]); err == nil {
 			return num(n), nil
 		}
@@ -185,7 +185,7 @@ func init() {
 		}
 		return num(0), nil
 	})
-	m.raw("call", "Same as obj(*args, **kwargs).", func(t *thread, args []object, kw runtime.Kwargs) (object, error) {
+	m.raw("call", "Call obj with the other arguments.", func(t *thread, args []object, kw runtime.Kwargs) (object, error) {
 		if len(args) == 0 {
 			return nil, runtime.TypeErrorf("call expected at least 1 argument, got 0")
 		}

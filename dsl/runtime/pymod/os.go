@@ -69,8 +69,8 @@ func strerror(e syscall.Errno) string {
 }
 
 var (
-	statResult   = newStructSeq("os", "stat_result", "stat_result: Result from stat, fstat, or lstat.", "st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", "st_atime", "st_mtime", "st_ctime")
-	terminalSize = newStructSeq("os", "terminal_size", "A tuple of (columns, lines) for holding terminal window size.", "columns", "lines")
+	statResult   = newStructSeq("os", "stat_result", "What is known of a file: st_size, st_mtime, st_mode and so on.", "st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", "st_atime", "st_mtime", "st_ctime")
+	terminalSize = newStructSeq("os", "terminal_size", "Size of a terminal in characters: columns and lines.", "columns", "lines")
 )
 
 // fileMode is st_mode.
@@ -128,14 +128,14 @@ func init() {
 		n, err := runtime.AsInt(t, o)
 		return fs.FileMode(n), err
 	}
-	m.fn("getcwd", "/", "Return a unicode string representing the current working directory.", func(t *thread, a []object) (object, error) {
+	m.fn("getcwd", "/", "Path of the current folder.", func(t *thread, a []object) (object, error) {
 		d, err := os.Getwd()
 		if err != nil {
 			return nil, osError(err, nil)
 		}
 		return str(d), nil
 	})
-	path("chdir", "path", "Change the current working directory to the specified path.", func(t *thread, p string, a []object) (object, error) { return none, os.Chdir(p) })
+	path("chdir", "path", "Make another folder the current one.", func(t *thread, p string, a []object) (object, error) { return none, os.Chdir(p) })
 	path("_listdir", "path", "", func(t *thread, p string, a []object) (object, error) {
 		entries, err := os.ReadDir(p)
 		if err != nil {
@@ -147,22 +147,22 @@ func init() {
 		}
 		return list(out...), nil
 	})
-	path("mkdir", "path, mode=", "Create a directory.", func(t *thread, p string, a []object) (object, error) {
+	path("mkdir", "path, mode=", "Make a folder. FileExistsError if there is something of that name.", func(t *thread, p string, a []object) (object, error) {
 		perm, err := mode(t, a[1], 0o777)
 		if err != nil {
 			return nil, err
 		}
 		return none, os.Mkdir(p, perm)
 	})
-	path("rmdir", "path", "Remove a directory.", func(t *thread, p string, a []object) (object, error) { return none, syscall.Rmdir(p) })
+	path("rmdir", "path", "Delete a folder, which must be empty.", func(t *thread, p string, a []object) (object, error) { return none, syscall.Rmdir(p) })
 	remove := func(t *thread, p string, a []object) (object, error) {
 		if st, err := os.Lstat(p); err == nil && st.IsDir() {
 			return nil, runtime.NewException(py.IsADirectoryError, num(21), str("Is a directory"), pathObject(a[0], p))
 		}
 		return none, os.Remove(p)
 	}
-	path("remove", "path", "Remove a file.", remove)
-	path("unlink", "path", "Remove a file.", remove)
+	path("remove", "path", "Delete a file. For folders use rmdir().", remove)
+	path("unlink", "path", "Another name of remove(): delete a file.", remove)
 	for name, f := range map[string]func(a, b string) error{"rename": os.Rename, "replace": os.Rename, "symlink": os.Symlink, "link": os.Link} {
 		m.fn(name, "src, dst", "", func(t *thread, a []object) (object, error) {
 			src, err := runtime.PathArg(t, a[0])
@@ -179,11 +179,11 @@ func init() {
 			return none, nil
 		})
 	}
-	path("readlink", "path", "Return a string representing the path to which the symbolic link points.", func(t *thread, p string, a []object) (object, error) {
+	path("readlink", "path", "The path that a symbolic link holds.", func(t *thread, p string, a []object) (object, error) {
 		s, err := os.Readlink(p)
 		return str(s), err
 	})
-	path("chmod", "path, mode", "Change the access permissions of a file.", func(t *thread, p string, a []object) (object, error) {
+	path("chmod", "path, mode", "Set the permissions of a file, as in chmod(path, 0o644).", func(t *thread, p string, a []object) (object, error) {
 		perm, err := mode(t, a[1], 0)
 		if err != nil {
 			return nil, err
@@ -206,7 +206,7 @@ func init() {
 		return str(s), err
 	})
 	for name, f := range map[string]func(string) (fs.FileInfo, error){"stat": os.Stat, "lstat": os.Lstat} {
-		path(name, "path", "Perform a stat system call on the given path.", func(t *thread, p string, a []object) (object, error) {
+		path(name, "path", "What is known of a file: size, times, permissions.", func(t *thread, p string, a []object) (object, error) {
 			st, err := f(p)
 			if err != nil {
 				return nil, err
@@ -259,11 +259,11 @@ func init() {
 	for name, f := range map[string]func() int{"getpid": os.Getpid, "getppid": os.Getppid, "getuid": os.Getuid, "getgid": os.Getgid} {
 		m.fn(name, "/", "", func(t *thread, a []object) (object, error) { return num(f()), nil })
 	}
-	m.fn("strerror", "code, /", "Translate an error code to a message string.", func(t *thread, a []object) (object, error) {
+	m.fn("strerror", "code, /", "The text that belongs to an error number.", func(t *thread, a []object) (object, error) {
 		n, err := runtime.AsInt(t, a[0])
 		return str(strerror(syscall.Errno(n))), err
 	})
-	m.fn("fspath", "path", "Return the file system path representation of the object.", func(t *thread, a []object) (object, error) {
+	m.fn("fspath", "path", "A path as str or bytes: these unchanged, the result of __fspath__() for other objects.", func(t *thread, a []object) (object, error) {
 		switch runtime.Payload(a[0]).(type) {
 		case py.String, py.Bytes:
 			return a[0], nil
@@ -271,7 +271,7 @@ func init() {
 		p, err := runtime.PathArg(t, a[0])
 		return str(p), err
 	})
-	m.fn("urandom", "size, /", "Return a bytes object containing random bytes suitable for cryptographic use.", func(t *thread, a []object) (object, error) {
+	m.fn("urandom", "size, /", "That many random bytes of the operating system, fit for keys and passwords.", func(t *thread, a []object) (object, error) {
 		n, err := runtime.AsInt(t, a[0])
 		if err != nil {
 			return nil, err
@@ -284,13 +284,13 @@ func init() {
 		}
 		return randomBytes(n)
 	})
-	m.fn("cpu_count", "/", "Return the number of logical CPUs in the system.", func(t *thread, a []object) (object, error) { return num(cpuCount()), nil })
+	m.fn("cpu_count", "/", "How many processors the system has, as far as known.", func(t *thread, a []object) (object, error) { return num(cpuCount()), nil })
 	m.class(statResult.typ)
 	m.class(terminalSize.typ)
 
-	o := newModule("os", "OS routines: files, folders and the environment.")
+	o := newModule("os", "Files, folders, processes and the environment.")
 	o.source = library("os")
-	p := newModule("posixpath", "Common operations on POSIX pathnames.")
+	p := newModule("posixpath", "Paths of files: join, split and compare them.")
 	p.source = library("posixpath")
 	register("os.path", func(t *thread) *runtime.Module {
 		mod, err := importModule(t, "posixpath")

@@ -24,7 +24,7 @@ type rng struct {
 	hasGauss  bool
 }
 
-var randomType = newType("random", "Random", "Random number generator base class used by bound module functions.", nil)
+var randomType = newType("random", "Random", "A source of random numbers of its own. Equal seeds give equal numbers.", nil)
 
 func (r *rng) Type() *py.Type { return randomType }
 
@@ -206,16 +206,16 @@ func randomMethod(name, params, doc string, f func(t *thread, r *rng, a []object
 }
 
 func init() {
-	m := newModule("random", "Random variable generators.")
+	m := newModule("random", "Random numbers, choices and distributions. Not for secrets.")
 	runtime.TypeNew(randomType, "x=, /", "", func(t *thread, cls *py.Type, a []object) (object, error) {
 		r := &rng{}
 		return r, r.seed(t, a[0])
 	})
-	randomMethod("seed", "a=, version=", "Initialize internal state from a seed.", func(t *thread, r *rng, a []object) (object, error) {
+	randomMethod("seed", "a=, version=", "Start anew: the same value leads to the same numbers. Without one, a start that cannot be foreseen.", func(t *thread, r *rng, a []object) (object, error) {
 		return none, r.seed(t, a[0])
 	})
-	randomMethod("random", "/", "random() -> x in the interval [0, 1).", func(t *thread, r *rng, a []object) (object, error) { return flt(r.random()), nil })
-	randomMethod("getrandbits", "k, /", "getrandbits(k) -> x.  Generates an int with k random bits.", func(t *thread, r *rng, a []object) (object, error) {
+	randomMethod("random", "/", "A float of at least 0.0 and below 1.0.", func(t *thread, r *rng, a []object) (object, error) { return flt(r.random()), nil })
+	randomMethod("getrandbits", "k, /", "An int of at least 0 and below 2**k.", func(t *thread, r *rng, a []object) (object, error) {
 		k, err := runtime.AsInt(t, a[0])
 		if err != nil {
 			return nil, err
@@ -231,7 +231,7 @@ func init() {
 		}
 		return runtime.BigObj(r.bigBits(k)), nil
 	})
-	randomMethod("randbytes", "n, /", "Generate n random bytes.", func(t *thread, r *rng, a []object) (object, error) {
+	randomMethod("randbytes", "n, /", "n bytes. Not for secrets.", func(t *thread, r *rng, a []object) (object, error) {
 		n, err := runtime.AsInt(t, a[0])
 		if err != nil {
 			return nil, err
@@ -245,7 +245,7 @@ func init() {
 		}
 		return py.Bytes(b), nil
 	})
-	randomMethod("getstate", "/", "Return internal state; can be passed to setstate() later.", func(t *thread, r *rng, a []object) (object, error) {
+	randomMethod("getstate", "/", "Where the generator is now, for setstate().", func(t *thread, r *rng, a []object) (object, error) {
 		words := make(py.Tuple, 0, 625)
 		for _, w := range r.mt {
 			words = append(words, num(int(w)))
@@ -256,7 +256,7 @@ func init() {
 		}
 		return py.Tuple{num(3), append(words, num(r.at)), g}, nil
 	})
-	randomMethod("setstate", "state, /", "Restore internal state from object returned by getstate().", func(t *thread, r *rng, a []object) (object, error) {
+	randomMethod("setstate", "state, /", "Go back to where the generator was when getstate() was called.", func(t *thread, r *rng, a []object) (object, error) {
 		s, ok := a[0].(py.Tuple)
 		if !ok || len(s) != 3 {
 			return nil, runtime.ValueErrorf("state with version None passed to Random.setstate() of version 3")
@@ -344,10 +344,10 @@ func randomRanges() {
 		x.Mul(x, c)
 		return runtime.BigObj(x.Add(x, a)), nil
 	}
-	randomMethod("randrange", "start, stop=, step=", "Choose a random item from range(stop) or range(start, stop[, step]).", func(t *thread, r *rng, a []object) (object, error) {
+	randomMethod("randrange", "start, stop=, step=", "One of the integers of range(start, stop, step).", func(t *thread, r *rng, a []object) (object, error) {
 		return randrange(t, r, a[0], a[1], a[2])
 	})
-	randomMethod("randint", "a, b", "Return random integer in range [a, b], including both end points.", func(t *thread, r *rng, a []object) (object, error) {
+	randomMethod("randint", "a, b", "An integer from a to b, both possible.", func(t *thread, r *rng, a []object) (object, error) {
 		end, err := runtime.Binary(t, runtime.OpAdd, a[1], num(1))
 		if err != nil {
 			return nil, err
@@ -357,7 +357,7 @@ func randomRanges() {
 }
 
 func randomSequences() {
-	randomMethod("choice", "seq", "Choose a random element from a non-empty sequence.", func(t *thread, r *rng, a []object) (object, error) {
+	randomMethod("choice", "seq", "One item of a sequence. IndexError if it is empty.", func(t *thread, r *rng, a []object) (object, error) {
 		n, err := runtime.Len(t, a[0])
 		if err != nil {
 			return nil, err
@@ -367,7 +367,7 @@ func randomSequences() {
 		}
 		return runtime.GetItem(t, a[0], num(r.below(n)))
 	})
-	randomMethod("shuffle", "x", "Shuffle list x in place, and return None.", func(t *thread, r *rng, a []object) (object, error) {
+	randomMethod("shuffle", "x", "Put the items of a list into random order, in the list itself.", func(t *thread, r *rng, a []object) (object, error) {
 		if l, ok := runtime.Payload(a[0]).(*py.List); ok {
 			for i := len(l.Items) - 1; i > 0; i-- {
 				j := r.below(i + 1)
@@ -398,7 +398,7 @@ func randomSequences() {
 		}
 		return none, nil
 	})
-	randomMethod("sample", "population, k, *, counts=", "Chooses k unique random elements from a population sequence.", func(t *thread, r *rng, a []object) (object, error) {
+	randomMethod("sample", "population, k, *, counts=", "A list of k items of a sequence, none taken twice. counts says how often each item is there.", func(t *thread, r *rng, a []object) (object, error) {
 		switch runtime.Payload(a[0]).(type) {
 		case *runtime.Set, *runtime.Dict:
 			return nil, runtime.TypeErrorf("Population must be a sequence.  For dicts or sets, use sorted(d).")
@@ -481,7 +481,7 @@ func randomSequences() {
 		}
 		return runtime.NewList(out), nil
 	})
-	randomMethod("choices", "population, weights=, *, cum_weights=, k=", "Return a k sized list of population elements chosen with replacement.", func(t *thread, r *rng, a []object) (object, error) {
+	randomMethod("choices", "population, weights=, *, cum_weights=, k=", "A list of k items (one, without k), where an item may come again. weights says how likely each is, cum_weights the same as running totals.", func(t *thread, r *rng, a []object) (object, error) {
 		n, err := runtime.Len(t, a[0])
 		if err != nil {
 			return nil, err

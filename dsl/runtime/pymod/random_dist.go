@@ -202,25 +202,25 @@ func randomDistributions() {
 	ok := func(f func(r *rng, v []float64) float64) func(r *rng, v []float64) (float64, error) {
 		return func(r *rng, v []float64) (float64, error) { return f(r, v), nil }
 	}
-	dist("uniform", "a, b", nil, "Get a random number in the range [a, b) or [a, b] depending on rounding.", ok(func(r *rng, v []float64) float64 { return v[0] + float64((v[1]-v[0])*r.random()) }))
-	dist("normalvariate", "mu=, sigma=", []float64{0, 1}, "Normal distribution.", ok(func(r *rng, v []float64) float64 { return r.normal(v[0], v[1]) }))
-	dist("gauss", "mu=, sigma=", []float64{0, 1}, "Gaussian distribution.", ok(func(r *rng, v []float64) float64 { return r.gauss(v[0], v[1]) }))
-	dist("lognormvariate", "mu=, sigma=", []float64{0, 1}, "Log normal distribution.", ok(func(r *rng, v []float64) float64 { return libm.Exp(r.normal(v[0], v[1])) }))
-	dist("expovariate", "lambd=", []float64{1}, "Exponential distribution.", func(r *rng, v []float64) (float64, error) {
+	dist("uniform", "a, b", nil, "A float between a and b, all equally likely.", ok(func(r *rng, v []float64) float64 { return v[0] + float64((v[1]-v[0])*r.random()) }))
+	dist("normalvariate", "mu=, sigma=", []float64{0, 1}, "A normally distributed float: around mu, with spread sigma.", ok(func(r *rng, v []float64) float64 { return r.normal(v[0], v[1]) }))
+	dist("gauss", "mu=, sigma=", []float64{0, 1}, "As normalvariate(), a little faster.", ok(func(r *rng, v []float64) float64 { return r.gauss(v[0], v[1]) }))
+	dist("lognormvariate", "mu=, sigma=", []float64{0, 1}, "A float whose logarithm is normally distributed around mu, with spread sigma.", ok(func(r *rng, v []float64) float64 { return libm.Exp(r.normal(v[0], v[1])) }))
+	dist("expovariate", "lambd=", []float64{1}, "A waiting time, for events that come lambd times per unit of time.", func(r *rng, v []float64) (float64, error) {
 		x := -libm.Log(1 - r.random())
 		if v[0] == 0 {
 			return 0, runtime.Errorf(py.ZeroDivisionError, "float division by zero")
 		}
 		return x / v[0], nil
 	})
-	dist("vonmisesvariate", "mu, kappa", nil, "Circular data distribution.", ok(func(r *rng, v []float64) float64 { return r.vonMises(v[0], v[1]) }))
-	dist("gammavariate", "alpha, beta", nil, "Gamma distribution.  Not the gamma function!", func(r *rng, v []float64) (float64, error) {
+	dist("vonmisesvariate", "mu, kappa", nil, "An angle in radians around mu; the greater kappa is, the nearer.", ok(func(r *rng, v []float64) float64 { return r.vonMises(v[0], v[1]) }))
+	dist("gammavariate", "alpha, beta", nil, "A float of the gamma distribution with shape alpha and scale beta; the mean is alpha*beta.", func(r *rng, v []float64) (float64, error) {
 		if v[0] <= 0 || v[1] <= 0 {
 			return 0, runtime.ValueErrorf("gammavariate: alpha and beta must be > 0.0")
 		}
 		return r.gamma(v[0], v[1]), nil
 	})
-	dist("betavariate", "alpha, beta", nil, "Beta distribution.", func(r *rng, v []float64) (float64, error) {
+	dist("betavariate", "alpha, beta", nil, "A float from 0 to 1 of the beta distribution with parameters alpha and beta.", func(r *rng, v []float64) (float64, error) {
 		if v[0] <= 0 || v[1] <= 0 {
 			return 0, runtime.ValueErrorf("gammavariate: alpha and beta must be > 0.0")
 		}
@@ -230,9 +230,9 @@ func randomDistributions() {
 		}
 		return 0, nil
 	})
-	dist("paretovariate", "alpha", nil, "Pareto distribution.  alpha is the shape parameter.", ok(func(r *rng, v []float64) float64 { return pow(1-r.random(), -1/v[0]) }))
-	dist("weibullvariate", "alpha, beta", nil, "Weibull distribution.", ok(func(r *rng, v []float64) float64 { return v[0] * pow(-libm.Log(1-r.random()), 1/v[1]) }))
-	dist("triangular", "low=, high=, mode=", []float64{0, 1, math.NaN()}, "Triangular distribution.", ok(func(r *rng, v []float64) float64 {
+	dist("paretovariate", "alpha", nil, "A float of at least 1 of the Pareto distribution with shape alpha.", ok(func(r *rng, v []float64) float64 { return pow(1-r.random(), -1/v[0]) }))
+	dist("weibullvariate", "alpha, beta", nil, "A float of the Weibull distribution with scale alpha and shape beta.", ok(func(r *rng, v []float64) float64 { return v[0] * pow(-libm.Log(1-r.random()), 1/v[1]) }))
+	dist("triangular", "low=, high=, mode=", []float64{0, 1, math.NaN()}, "A float between low and high, most likely near mode, which is the middle if not given.", ok(func(r *rng, v []float64) float64 {
 		low, high, mode := v[0], v[1], v[2]
 		u := r.random()
 		c := 0.5
@@ -248,7 +248,7 @@ func randomDistributions() {
 		}
 		return low + float64((high-low)*math.Sqrt(u*c))
 	}))
-	randomMethod("binomialvariate", "n=, p=", "Binomial random variable.", func(t *thread, r *rng, a []object) (object, error) {
+	randomMethod("binomialvariate", "n=, p=", "How many of n tries succeed, if each one does with probability p.", func(t *thread, r *rng, a []object) (object, error) {
 		n, p := 1, 0.5
 		var err error
 		if a[0] != nil {

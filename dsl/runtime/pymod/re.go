@@ -32,8 +32,8 @@ type match struct {
 }
 
 var (
-	patternType  = newType("re", "Pattern", "Compiled regular expression object.", nil)
-	matchType    = newType("re", "Match", "The result of re.match() and re.search().", nil)
+	patternType  = newType("re", "Pattern", "A regular expression made by compile(), ready for use.", nil)
+	matchType    = newType("re", "Match", "Where and how a regular expression fits a string.", nil)
 	findIterType = newType("", "callable_iterator", "", nil)
 )
 

@@ -53,7 +53,7 @@ func init() {
 	m.class(matchType)
 	runtime.MakeGeneric(patternType)
 	runtime.MakeGeneric(matchType)
-	m.pyFunc("compile", "pattern, flags=", "Compile a regular expression pattern, returning a Pattern object.", func(t *thread, a []object) (object, error) {
+	m.pyFunc("compile", "pattern, flags=", "Prepare a regular expression for use: a Pattern.", func(t *thread, a []object) (object, error) {
 		p, err := compilePattern(t, a[0], a[1])
 		if err != nil {
 			return nil, err
@@ -61,11 +61,11 @@ func init() {
 		return p, nil
 	})
 	for name, doc := range map[string]string{
-		"match":     "Try to apply the pattern at the start of the string, returning a Match object, or None if no match was found.",
-		"fullmatch": "Try to apply the pattern to all of the string, returning a Match object, or None if no match was found.",
-		"search":    "Scan through string looking for a match to the pattern, returning a Match object, or None if no match was found.",
-		"findall":   "Return a list of all non-overlapping matches in the string.",
-		"finditer":  "Return an iterator over all non-overlapping matches in the string.",
+		"match":     "A Match if the pattern fits at the start of string, else None.",
+		"fullmatch": "A Match if the pattern fits all of string, else None.",
+		"search":    "A Match for the first place in string where the pattern fits, None if there is none.",
+		"findall":   "All places where the pattern fits, as a list of str; of the groups, if the pattern has any.",
+		"finditer":  "A Match for each place where the pattern fits, one after the other.",
 	} {
 		run := func(t *thread, p *pattern, text, pos, end object) (object, error) {
 			switch name {
@@ -99,9 +99,9 @@ func init() {
 		return py.Tuple{r, num(n)}, nil
 	}
 	for name, number := range map[string]bool{"sub": false, "subn": true} {
-		doc := "Return the string obtained by replacing the leftmost non-overlapping occurrences of the pattern in string by the replacement repl."
+		doc := "string with each match replaced by repl, a template or a function of the Match. count limits how many."
 		if number {
-			doc = "Return a 2-tuple containing (new_string, number): as sub, with the number of replacements."
+			doc = "As sub(), but returns (new string, how many were replaced)."
 		}
 		m.pyFunc(name, "pattern, repl, string, count=, flags=", doc, func(t *thread, a []object) (object, error) {
 			p, err := compilePattern(t, a[0], a[4])
@@ -121,7 +121,7 @@ func init() {
 		}
 		return p.split(t, text, c)
 	}
-	splitDoc := "Split the source string by the occurrences of the pattern, returning a list containing the resulting substrings."
+	splitDoc := "The pieces of string between the matches, as a list; groups of the pattern are put in between."
 	m.pyFunc("split", "pattern, string, maxsplit=, flags=", splitDoc, func(t *thread, a []object) (object, error) {
 		p, err := compilePattern(t, a[0], a[3])
 		if err != nil {
@@ -132,7 +132,7 @@ func init() {
 	runtime.TypeMethod(patternType, "split", "string, maxsplit=", splitDoc, func(t *thread, p *pattern, a []object) (object, error) {
 		return split(t, p, a[0], a[1])
 	})
-	m.pyFunc("escape", "pattern", "Escape special characters in a string.", func(t *thread, a []object) (object, error) {
+	m.pyFunc("escape", "pattern", "Put a backslash before each character that means something in a pattern.", func(t *thread, a []object) (object, error) {
 		quote := func(s string) string {
 			var b strings.Builder
 			for i := range len(s) {
@@ -151,16 +151,16 @@ func init() {
 		}
 		return nil, runtime.TypeErrorf("decoding to str: need a bytes-like object, %s found", runtime.TypeName(a[0]))
 	})
-	m.fn("purge", "/", "Clear the regular expression caches.", func(t *thread, a []object) (object, error) {
+	m.fn("purge", "/", "Forget the patterns kept for reuse.", func(t *thread, a []object) (object, error) {
 		patternCacheMu.Lock()
 		defer patternCacheMu.Unlock()
 		clear(patternCache)
 		return none, nil
 	})
-	runtime.TypeGetter(patternType, "pattern", "The pattern string from which the RE object was compiled.", func(p *pattern) object { return p.source })
-	runtime.TypeGetter(patternType, "flags", "The regex matching flags.", func(p *pattern) object { return num(p.flags) })
-	runtime.TypeGetter(patternType, "groups", "The number of capturing groups in the pattern.", func(p *pattern) object { return num(p.re.groups) })
-	runtime.TypeGetter(patternType, "groupindex", "A dictionary mapping group names to group numbers.", func(p *pattern) object {
+	runtime.TypeGetter(patternType, "pattern", "The text of the pattern.", func(p *pattern) object { return p.source })
+	runtime.TypeGetter(patternType, "flags", "The flags in effect, as an int.", func(p *pattern) object { return num(p.flags) })
+	runtime.TypeGetter(patternType, "groups", "How many groups the pattern has.", func(p *pattern) object { return num(p.re.groups) })
+	runtime.TypeGetter(patternType, "groupindex", "The numbers of the named groups, by name.", func(p *pattern) object {
 		d := runtime.NewDict()
 		for _, n := range p.order {
 			d.SetStr(n, num(p.names[n]))
@@ -169,12 +169,12 @@ func init() {
 	})
 	initMatch()
 
-	full := newModule("re", "Support for regular expressions (RE).")
+	full := newModule("re", "Regular expressions: find, split and replace text by patterns.")
 	full.source = library("re")
 }
 
 func initMatch() {
-	runtime.TypeMethod(matchType, "group", "*groups", "Return one or more subgroups of the match.", func(t *thread, m *match, a []object) (object, error) {
+	runtime.TypeMethod(matchType, "group", "*groups", "The text of a group, given by number or name; of several, a tuple. Group 0, the default, is the whole match.", func(t *thread, m *match, a []object) (object, error) {
 		switch len(a) {
 		case 0:
 			return m.group(0), nil
@@ -191,21 +191,21 @@ func initMatch() {
 		}
 		return out, nil
 	})
-	runtime.TypeMethod(matchType, "__getitem__", "key, /", "Return self[key].", func(t *thread, m *match, a []object) (object, error) { return m.GetItem(t, a[0]) })
+	runtime.TypeMethod(matchType, "__getitem__", "key, /", "m[g] is m.group(g).", func(t *thread, m *match, a []object) (object, error) { return m.GetItem(t, a[0]) })
 	orDefault := func(v, def object) object {
 		if v == none && def != nil {
 			return def
 		}
 		return v
 	}
-	runtime.TypeMethod(matchType, "groups", "default=", "Return a tuple containing all the subgroups of the match, from 1.", func(t *thread, m *match, a []object) (object, error) {
+	runtime.TypeMethod(matchType, "groups", "default=", "The texts of all groups as a tuple, default for those that took no part.", func(t *thread, m *match, a []object) (object, error) {
 		out := make(py.Tuple, m.p.re.groups)
 		for i := range out {
 			out[i] = orDefault(m.group(i+1), a[0])
 		}
 		return out, nil
 	})
-	runtime.TypeMethod(matchType, "groupdict", "default=", "Return a dictionary containing all the named subgroups of the match, keyed by the subgroup name.", func(t *thread, m *match, a []object) (object, error) {
+	runtime.TypeMethod(matchType, "groupdict", "default=", "The texts of the named groups as a dict, default for those that took no part.", func(t *thread, m *match, a []object) (object, error) {
 		d := runtime.NewDict()
 		for _, n := range m.p.order {
 			d.SetStr(n, orDefault(m.group(m.p.names[n]), a[0]))
@@ -224,10 +224,10 @@ func initMatch() {
 			return f(m.marks[2*i], m.marks[2*i+1]), nil
 		})
 	}
-	place("start", "Return index of the start of the substring matched by group.", func(a, b int) object { return num(a) })
-	place("end", "Return index of the end of the substring matched by group.", func(a, b int) object { return num(b) })
-	place("span", "For match object m, return the 2-tuple (m.start(group), m.end(group)).", func(a, b int) object { return py.Tuple{num(a), num(b)} })
-	runtime.TypeMethod(matchType, "expand", "template", "Return the string obtained by doing backslash substitution on the string template, as done by the sub() method.", func(t *thread, m *match, a []object) (object, error) {
+	place("start", "Where the group begins in the string; -1 if it took no part.", func(a, b int) object { return num(a) })
+	place("end", "Where the group ends in the string; -1 if it took no part.", func(a, b int) object { return num(b) })
+	place("span", "Where the group begins and ends; (-1, -1) if it took no part.", func(a, b int) object { return py.Tuple{num(a), num(b)} })
+	runtime.TypeMethod(matchType, "expand", "template", "Fill a template as sub() does: \\1 and \\g<name> stand for groups.", func(t *thread, m *match, a []object) (object, error) {
 		src, err := runtime.AsString(t, a[0])
 		if err != nil {
 			return nil, err
@@ -245,17 +245,17 @@ func initMatch() {
 	runtime.TypeMethod(matchType, "__deepcopy__", "memo, /", "", same)
 	runtime.TypeMethod(patternType, "__copy__", "/", "", func(t *thread, p *pattern, a []object) (object, error) { return p, nil })
 	runtime.TypeMethod(patternType, "__deepcopy__", "memo, /", "", func(t *thread, p *pattern, a []object) (object, error) { return p, nil })
-	runtime.TypeGetter(matchType, "string", "The string passed to match() or search().", func(m *match) object { return m.text })
-	runtime.TypeGetter(matchType, "re", "The regular expression object.", func(m *match) object { return m.p })
-	runtime.TypeGetter(matchType, "pos", "The index into the string at which the RE engine started looking for a match.", func(m *match) object { return num(m.pos) })
-	runtime.TypeGetter(matchType, "endpos", "The index into the string beyond which the RE engine will not go.", func(m *match) object { return num(m.endpos) })
-	runtime.TypeGetter(matchType, "lastindex", "The integer index of the last matched capturing group.", func(m *match) object {
+	runtime.TypeGetter(matchType, "string", "The string that was searched.", func(m *match) object { return m.text })
+	runtime.TypeGetter(matchType, "re", "The Pattern that was used.", func(m *match) object { return m.p })
+	runtime.TypeGetter(matchType, "pos", "Where in the string the search began.", func(m *match) object { return num(m.pos) })
+	runtime.TypeGetter(matchType, "endpos", "Where in the string the search had to stop.", func(m *match) object { return num(m.endpos) })
+	runtime.TypeGetter(matchType, "lastindex", "Number of the group that closed last, or None.", func(m *match) object {
 		if m.last == 0 {
 			return none
 		}
 		return num(m.last)
 	})
-	runtime.TypeGetter(matchType, "lastgroup", "The name of the last matched capturing group.", func(m *match) object {
+	runtime.TypeGetter(matchType, "lastgroup", "Name of the group that closed last, or None.", func(m *match) object {
 		for n, i := range m.p.names {
 			if i == m.last && m.last > 0 {
 				return str(n)

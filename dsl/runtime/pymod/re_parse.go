@@ -31,7 +31,7 @@ const (
 const reMaxRepeat = 1<<32 - 1
 
 // reErrorType is re.error.
-var reErrorType = runtime.NewExceptionType("re.error", "Exception raised for invalid regular expressions.", py.ExceptionType)
+var reErrorType = runtime.NewExceptionType("re.error", "The pattern is not a regular expression. msg says why and pos where.", py.ExceptionType)
 
 // rnode is a node of the syntax tree of a pattern.
 type rnode struct {

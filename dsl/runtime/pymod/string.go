@@ -9,7 +9,7 @@ import (
 )
 
 func init() {
-	m := newModule("string", "A collection of string constants.")
+	m := newModule("string", "Strings of letters, digits and other kinds of characters, and tools for templates.")
 	const lower, digits, punct = "abcdefghijklmnopqrstuvwxyz", "0123456789", "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 	upper := strings.ToUpper(lower)
 	m.value("ascii_lowercase", str(lower))
@@ -21,7 +21,7 @@ func init() {
 	m.value("punctuation", str(punct))
 	m.value("whitespace", str(" \t\n\r\v\f"))
 	m.value("printable", str(digits+lower+upper+punct+" \t\n\r\v\f"))
-	m.fn("capwords", "s, sep=", "Split the argument into words, capitalize each word and join them with single spaces (or sep).", func(t *thread, a []object) (object, error) {
+	m.fn("capwords", "s, sep=", "Every word of s with a capital and the rest in small letters. Words are separated by sep; without it, by spaces, which become one each.", func(t *thread, a []object) (object, error) {
 		words, err := runtime.CallMethod(t, a[0], "split", orNone(a[1]))
 		if err != nil {
 			return nil, err

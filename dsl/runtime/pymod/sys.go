@@ -12,10 +12,10 @@ import (
 )
 
 var (
-	versionInfo = newStructSeq("sys", "version_info", "Version information as a named tuple.", "major", "minor", "micro", "releaselevel", "serial")
-	floatInfo   = newStructSeq("sys", "float_info", "Limits of the float type.", "max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig", "epsilon", "radix", "rounds")
-	intInfo     = newStructSeq("sys", "int_info", "Representation of ints.", "bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold")
-	hashInfo    = newStructSeq("sys", "hash_info", "Parameters of hashing.", "width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff")
+	versionInfo = newStructSeq("sys", "version_info", "The version of the language in parts.", "major", "minor", "micro", "releaselevel", "serial")
+	floatInfo   = newStructSeq("sys", "float_info", "What a float can hold.", "max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig", "epsilon", "radix", "rounds")
+	intInfo     = newStructSeq("sys", "int_info", "How ints are stored.", "bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold")
+	hashInfo    = newStructSeq("sys", "hash_info", "How hashes of numbers are computed.", "width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff")
 )
 
 // stdin is sys.stdin: it asks the front for lines.
@@ -94,10 +94,10 @@ func init() {
 	m.value("prefix", str(""))
 	m.value("ps1", str(">>> "))
 	m.value("ps2", str("... "))
-	m.fn("getrecursionlimit", "/", "Return the current value of the recursion limit.", func(t *thread, a []object) (object, error) {
+	m.fn("getrecursionlimit", "/", "How deep calls may go.", func(t *thread, a []object) (object, error) {
 		return num(*recursionLimit(t)), nil
 	})
-	m.fn("setrecursionlimit", "limit, /", "Set the maximum depth of calls.", func(t *thread, a []object) (object, error) {
+	m.fn("setrecursionlimit", "limit, /", "Set how deep calls may go.", func(t *thread, a []object) (object, error) {
 		n, err := runtime.AsInt(t, a[0])
 		if err != nil {
 			return nil, err
@@ -112,10 +112,10 @@ func init() {
 		t.MaxDepth = min(n, deepest)
 		return none, nil
 	})
-	m.fn("get_int_max_str_digits", "/", "Return the maximum string digits limit for int conversions.", func(t *thread, a []object) (object, error) {
+	m.fn("get_int_max_str_digits", "/", "How many digits an int may have when converted to or from str; 0 for no limit.", func(t *thread, a []object) (object, error) {
 		return num(t.MaxStrDigits()), nil
 	})
-	m.fn("set_int_max_str_digits", "maxdigits", "Set the maximum string digits limit for int conversions.", func(t *thread, a []object) (object, error) {
+	m.fn("set_int_max_str_digits", "maxdigits", "Set how many digits an int may have when converted to or from str; 0 for no limit.", func(t *thread, a []object) (object, error) {
 		n, err := runtime.AsInt(t, a[0])
 		if err != nil {
 			return nil, err
@@ -126,13 +126,13 @@ func init() {
 		t.SetMaxStrDigits(n)
 		return none, nil
 	})
-	m.fn("exit", "status=, /", "Exit by raising SystemExit(status).", func(t *thread, a []object) (object, error) {
+	m.fn("exit", "status=, /", "Leave the program: raises SystemExit with this status.", func(t *thread, a []object) (object, error) {
 		if a[0] == nil {
 			return nil, runtime.NewException(py.SystemExit)
 		}
 		return nil, runtime.NewException(py.SystemExit, a[0])
 	})
-	m.fn("exc_info", "/", "Return the type, value and traceback of the exception being handled.", func(t *thread, a []object) (object, error) {
+	m.fn("exc_info", "/", "The exception being handled as (type, value, traceback); three times None outside of handlers.", func(t *thread, a []object) (object, error) {
 		e := t.Handled()
 		if e == nil {
 			return py.Tuple{none, none, none}, nil
@@ -143,24 +143,24 @@ func init() {
 		}
 		return py.Tuple{e.Class, e, tb}, nil
 	})
-	m.fn("exception", "/", "Return the exception being handled.", func(t *thread, a []object) (object, error) {
+	m.fn("exception", "/", "The exception being handled, or None.", func(t *thread, a []object) (object, error) {
 		if e := t.Handled(); e != nil {
 			return e, nil
 		}
 		return none, nil
 	})
-	m.fn("intern", "string, /", "Return the string itself.", func(t *thread, a []object) (object, error) {
+	m.fn("intern", "string, /", "The string itself; there is nothing to gain here.", func(t *thread, a []object) (object, error) {
 		if _, ok := a[0].(py.String); !ok {
 			return nil, runtime.TypeErrorf("intern() argument must be str, not %s", runtime.TypeName(a[0]))
 		}
 		return a[0], nil
 	})
-	m.fn("getdefaultencoding", "/", "Return the current default encoding.", func(t *thread, a []object) (object, error) { return str("utf-8"), nil })
-	m.fn("getfilesystemencoding", "/", "Return the encoding of file names.", func(t *thread, a []object) (object, error) { return str("utf-8"), nil })
-	m.fn("getsizeof", "object, default=", "Return an estimate of the size of object in bytes.", func(t *thread, a []object) (object, error) {
+	m.fn("getdefaultencoding", "/", "The encoding used when none is named: 'utf-8'.", func(t *thread, a []object) (object, error) { return str("utf-8"), nil })
+	m.fn("getfilesystemencoding", "/", "The encoding of the names of files: 'utf-8'.", func(t *thread, a []object) (object, error) { return str("utf-8"), nil })
+	m.fn("getsizeof", "object, default=", "About how many bytes an object takes.", func(t *thread, a []object) (object, error) {
 		return num(sizeOf(a[0])), nil
 	})
-	m.fn("displayhook", "value, /", "Print an object to sys.stdout and also save it in builtins._", func(t *thread, a []object) (object, error) {
+	m.fn("displayhook", "value, /", "Show a value as the session does: print its repr() unless it is None, and keep it as _.", func(t *thread, a []object) (object, error) {
 		if a[0] == none {
 			return none, nil
 		}

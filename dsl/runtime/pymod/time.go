@@ -11,7 +11,7 @@ import (
 	"monge/dsl/runtime"
 )
 
-var structTime = newStructSeq("time", "struct_time", "The time value as returned by gmtime(), localtime(), and strptime().",
+var structTime = newStructSeq("time", "struct_time", "A date and time in parts: year, month, day, hour, minute, second, weekday (0 is Monday), day of the year, summer time (-1 if unknown).",
 	"tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst")
 
 // monotonicStart is what perf_counter and monotonic count from.
@@ -67,18 +67,18 @@ func secondsTime(t *thread, o object) (time.Time, error) {
 }
 
 func init() {
-	m := newModule("time", "This module provides various functions to manipulate time values.")
+	m := newModule("time", "The time of day, pauses and stopwatches. Times are seconds since the start of 1970 in UTC, or struct_time.")
 	clock := func(name, doc string, now func() int64) {
 		m.fn(name, "/", doc, func(t *thread, a []object) (object, error) { return flt(float64(now()) / 1e9), nil })
 		m.fn(name+"_ns", "/", doc, func(t *thread, a []object) (object, error) { return runtime.IntObj(now()), nil })
 	}
-	clock("time", "Return the current time in seconds since the Epoch.", func() int64 { return time.Now().UnixNano() })
+	clock("time", "The present as time since the start of 1970 in UTC: seconds, or nanoseconds for time_ns().", func() int64 { return time.Now().UnixNano() })
 	since := func() int64 { return int64(time.Since(monotonicStart)) }
-	clock("perf_counter", "Performance counter for benchmarking.", since)
-	clock("monotonic", "Monotonic clock, cannot go backward.", since)
-	clock("process_time", "Process time for profiling: the CPU time used by the process.", processTime)
-	clock("thread_time", "CPU time, here of the whole process.", processTime)
-	m.fn("sleep", "seconds, /", "Delay execution for a given number of seconds.", func(t *thread, a []object) (object, error) {
+	clock("perf_counter", "A stopwatch: only differences between two calls mean something.", since)
+	clock("monotonic", "A stopwatch that changes of the system's time do not disturb.", since)
+	clock("process_time", "Processor time that this process has used.", processTime)
+	clock("thread_time", "Processor time, here of the whole process.", processTime)
+	m.fn("sleep", "seconds, /", "Wait for that many seconds.", func(t *thread, a []object) (object, error) {
 		s, err := runtime.AsFloat(t, a[0])
 		if err != nil {
 			return nil, err
@@ -101,15 +101,15 @@ func init() {
 			}
 		}
 	})
-	m.fn("gmtime", "seconds=, /", "Convert seconds since the Epoch to a time tuple expressing UTC.", func(t *thread, a []object) (object, error) {
+	m.fn("gmtime", "seconds=, /", "A time in seconds, or the present, as struct_time in UTC.", func(t *thread, a []object) (object, error) {
 		tm, err := secondsTime(t, a[0])
 		return timeTuple(tm.UTC(), false), err
 	})
-	m.fn("localtime", "seconds=, /", "Convert seconds since the Epoch to a time tuple expressing local time.", func(t *thread, a []object) (object, error) {
+	m.fn("localtime", "seconds=, /", "A time in seconds, or the present, as struct_time in local time.", func(t *thread, a []object) (object, error) {
 		tm, err := secondsTime(t, a[0])
 		return timeTuple(tm.Local(), true), err
 	})
-	m.fn("mktime", "tuple, /", "Convert a time tuple in local time to seconds since the Epoch.", func(t *thread, a []object) (object, error) {
+	m.fn("mktime", "tuple, /", "The seconds of a struct_time in local time: the inverse of localtime().", func(t *thread, a []object) (object, error) {
 		tm, err := timeOf(t, a[0])
 		return flt(float64(tm.Unix())), err
 	})
@@ -119,7 +119,7 @@ func init() {
 		}
 		return timeOf(t, o)
 	}
-	m.fn("strftime", "format, t=, /", "Convert a time tuple to a string according to a format specification.", func(t *thread, a []object) (object, error) {
+	m.fn("strftime", "format, t=, /", "Write a time, or the present, by a format such as '%Y-%m-%d %H:%M'.", func(t *thread, a []object) (object, error) {
 		f, err := text(a[0], "strftime", 1)
 		if err != nil {
 			return nil, err
@@ -127,15 +127,15 @@ func init() {
 		tm, err := now(t, a[1])
 		return str(strftime(f, tm, true)), err
 	})
-	m.fn("asctime", "t=, /", "Convert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'.", func(t *thread, a []object) (object, error) {
+	m.fn("asctime", "t=, /", "Write a struct_time, or the present, in the form 'Mon Jan  2 15:04:05 2006'.", func(t *thread, a []object) (object, error) {
 		tm, err := now(t, a[0])
 		return str(asctime(tm)), err
 	})
-	m.fn("ctime", "seconds=, /", "Convert a time in seconds since the Epoch to a string in local time.", func(t *thread, a []object) (object, error) {
+	m.fn("ctime", "seconds=, /", "Write a time in seconds, or the present, as asctime() does, in local time.", func(t *thread, a []object) (object, error) {
 		tm, err := secondsTime(t, a[0])
 		return str(asctime(tm.Local())), err
 	})
-	m.fn("strptime", "string, format=, /", "Parse a string to a time tuple according to a format specification.", func(t *thread, a []object) (object, error) {
+	m.fn("strptime", "string, format=, /", "Read a time written by a format such as '%Y-%m-%d %H:%M'.", func(t *thread, a []object) (object, error) {
 		s, err := text(a[0], "strptime", 1)
 		if err != nil {
 			return nil, err

@@ -11,7 +11,7 @@ import (
 // namespace is types.SimpleNamespace.
 type namespace struct{ attrs }
 
-var namespaceType = newType("types", "SimpleNamespace", "A simple attribute-based namespace.", nil)
+var namespaceType = newType("types", "SimpleNamespace", "An object for attributes of any name: SimpleNamespace(a=1).a is 1.", nil)
 
 func (n *namespace) Type() *py.Type { return namespaceType }
 
@@ -80,7 +80,7 @@ func init() {
 	m.value("UnionType", runtime.UnionTypeType)
 	m.value("CellType", runtime.CellType)
 	m.value("TracebackType", runtime.TracebackType)
-	m.fn("new_class", "name, bases=, kwds=, exec_body=", "Create a class object dynamically.", func(t *thread, a []object) (object, error) {
+	m.fn("new_class", "name, bases=, kwds=, exec_body=", "Make a class from a name, bases and keywords; exec_body gets the namespace to fill.", func(t *thread, a []object) (object, error) {
 		name, err := text(a[0], "new_class", 1)
 		if err != nil {
 			return nil, err

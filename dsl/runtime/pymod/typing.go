@@ -26,11 +26,11 @@ type typeVar struct {
 
 var (
 	typingType  = newType("typing", "_SpecialForm", "", nil)
-	typeVarType = newType("typing", "TypeVar", "Type variable.", nil)
-	genericBase = runtime.NewPlainType("Generic", "Abstract base class for generic types.", nil)
-	protocol    = runtime.NewPlainType("Protocol", "Base class for protocol classes.", genericBase)
-	namedBase   = runtime.NewPlainType("NamedTuple", "Typed version of namedtuple.", nil)
-	typedDict   = runtime.NewPlainType("TypedDict", "A simple typed namespace.", nil)
+	typeVarType = newType("typing", "TypeVar", "A name that stands for some type in annotations.", nil)
+	genericBase = runtime.NewPlainType("Generic", "Inherit from Generic[T] to make a class whose annotations use T.", nil)
+	protocol    = runtime.NewPlainType("Protocol", "Inherit from Protocol to describe the methods a type should have.", genericBase)
+	namedBase   = runtime.NewPlainType("NamedTuple", "Inherit from NamedTuple to write a namedtuple as a class with annotations.", nil)
+	typedDict   = runtime.NewPlainType("TypedDict", "Inherit from TypedDict to describe the keys of a dict.", nil)
 	namedMeta   = newType("", "NamedTupleMeta", "", py.TypeType)
 	typedMeta   = newType("", "_TypedDictMeta", "", py.TypeType)
 )
@@ -370,7 +370,7 @@ func init() {
 		}
 		return nil, runtime.Errorf(py.AssertionError, "Expected code to be unreachable, but got: %s", s)
 	})
-	m.fn("get_type_hints", "obj, globalns=, localns=, include_extras=", "Return the annotations of a class or function.", func(t *thread, a []object) (object, error) {
+	m.fn("get_type_hints", "obj, globalns=, localns=, include_extras=", "The annotations of a class or function as a dict.", func(t *thread, a []object) (object, error) {
 		out := runtime.NewDict()
 		if cls, ok := a[0].(*py.Type); ok {
 			for i := len(cls.Mro) - 1; i >= 0; i-- {
