@@ -32,7 +32,7 @@ func builtin(name, spec, doc string, fn func(t *Thread, a []py.Object) (py.Objec
 func NewBuiltins(t *Thread) *Dict {
 	d := NewDictSize(len(builtinTable) + 16)
 	d.SetStr("__name__", py.String("builtins"))
-	d.SetStr("__doc__", py.String("Built-in functions, types, exceptions, and other objects."))
+	d.SetStr("__doc__", py.String("The names that every program has without an import."))
 	for _, b := range builtinTable {
 		d.SetStr(b.name, b.value)
 	}
@@ -40,7 +40,7 @@ func NewBuiltins(t *Thread) *Dict {
 }
 
 func init() {
-	builtinValue("abs", Func("abs", "x, /", "Return the absolute value of the argument.", func(t *Thread, a []py.Object) (py.Object, error) { return Abs(t, a[0]) }))
+	builtinValue("abs", Func("abs", "x, /", "abs(x)\n\nMagnitude of a number: x without its sign, the modulus of a complex number.", func(t *Thread, a []py.Object) (py.Object, error) { return Abs(t, a[0]) }))
 	quantifier := func(name, doc string, stop bool) {
 		builtin(name, "iterable, /", doc, func(t *Thread, a []py.Object) (py.Object, error) {
 			it, err := Iter(t, a[0])
@@ -69,16 +69,16 @@ func init() {
 			}
 		})
 	}
-	quantifier("all", "Return True if bool(x) is True for all values x in the iterable.\n\nIf the iterable is empty, return True.", false)
-	quantifier("any", "Return True if bool(x) is True for any x in the iterable.\n\nIf the iterable is empty, return False.", true)
+	quantifier("all", "all(iterable)\n\nFalse as soon as an item is false, True when there is none such; so True for no items at all.", false)
+	quantifier("any", "any(iterable)\n\nTrue as soon as an item is true, False when there is none such; so False for no items at all.", true)
 	text := func(name, doc string, f func(*Thread, py.Object) (string, error)) {
 		builtin(name, "obj, /", doc, func(t *Thread, a []py.Object) (py.Object, error) {
 			s, err := f(t, a[0])
 			return py.String(s), err
 		})
 	}
-	text("ascii", "Return an ASCII-only representation of an object.", ASCII)
-	text("repr", "Return the canonical string representation of the object.", Repr)
+	text("ascii", "ascii(obj)\n\nLike repr(obj), with every character beyond ASCII written as an escape.", ASCII)
+	text("repr", "repr(obj)\n\nText that shows the value to a programmer, where possible as an expression that makes it again.", Repr)
 	radix := func(name, prefix string, base int, doc string) {
 		builtin(name, "number, /", doc, func(t *Thread, a []py.Object) (py.Object, error) {
 			i, err := Index(t, a[0])
@@ -93,13 +93,13 @@ func init() {
 			return py.String(s), nil
 		})
 	}
-	radix("bin", "0b", 2, "Return the binary representation of an integer.")
-	radix("oct", "0o", 8, "Return the octal representation of an integer.")
-	radix("hex", "0x", 16, "Return the hexadecimal representation of an integer.")
-	builtin("callable", "obj, /", "Return whether the object is callable (i.e., some kind of function).", func(t *Thread, a []py.Object) (py.Object, error) {
+	radix("bin", "0b", 2, "bin(n)\n\nDigits of n in base 2, after 0b: bin(5) is '0b101'.")
+	radix("oct", "0o", 8, "oct(n)\n\nDigits of n in base 8, after 0o: oct(8) is '0o10'.")
+	radix("hex", "0x", 16, "hex(n)\n\nDigits of n in base 16, after 0x: hex(255) is '0xff'.")
+	builtin("callable", "obj, /", "callable(obj)\n\nTells whether obj(...) is possible: functions, methods, classes, instances with __call__.", func(t *Thread, a []py.Object) (py.Object, error) {
 		return py.Bool(IsCallable(a[0])), nil
 	})
-	builtin("chr", "i, /", "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff.", func(t *Thread, a []py.Object) (py.Object, error) {
+	builtin("chr", "i, /", "chr(i)\n\nThe character with code point i, from 0 to 0x10ffff. The inverse of ord.", func(t *Thread, a []py.Object) (py.Object, error) {
 		i, err := Index(t, a[0])
 		if err != nil {
 			return nil, err
@@ -114,7 +114,7 @@ func init() {
 		}
 		return charObj(s), nil
 	})
-	builtin("ord", "c, /", "Return the Unicode code point for a one-character string.", func(t *Thread, a []py.Object) (py.Object, error) {
+	builtin("ord", "c, /", "ord(c)\n\nThe code point of a single character, or the value of a single byte. The inverse of chr.", func(t *Thread, a []py.Object) (py.Object, error) {
 		switch x := Payload(a[0]).(type) {
 		case py.String:
 			r := toRunes(string(x))
@@ -130,30 +130,30 @@ func init() {
 		}
 		return nil, TypeErrorf("ord() expected string of length 1, but %s found", typeName(a[0]))
 	})
-	builtin("divmod", "x, y, /", "Return the tuple (x//y, x%y).  Invariant: div*y + mod == x.", func(t *Thread, a []py.Object) (py.Object, error) {
+	builtin("divmod", "x, y, /", "divmod(x, y)\n\nFloor quotient and remainder of x by y, as a pair.", func(t *Thread, a []py.Object) (py.Object, error) {
 		return Divmod(t, a[0], a[1])
 	})
-	builtin("pow", "base, exp, mod=", "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments.", func(t *Thread, a []py.Object) (py.Object, error) {
+	builtin("pow", "base, exp, mod=", "pow(base, exp[, mod])\n\nbase to the power exp. With mod, the remainder of the power, found without computing the power itself;\na negative exp then asks for the modular inverse.", func(t *Thread, a []py.Object) (py.Object, error) {
 		return Power(t, a[0], a[1], a[2])
 	})
-	builtin("round", "number, ndigits=", "Round a number to a given precision in decimal digits.\n\nThe return value is an integer if ndigits is omitted or None.", func(t *Thread, a []py.Object) (py.Object, error) {
+	builtin("round", "number, ndigits=", "round(number[, ndigits])\n\nThe nearest number with ndigits decimals, ties going to the even digit. Without ndigits the result is an int;\na negative ndigits rounds to tens, hundreds, ...", func(t *Thread, a []py.Object) (py.Object, error) {
 		return Round(t, a[0], a[1])
 	})
-	builtin("hash", "obj, /", "Return the hash value for the given object.", func(t *Thread, a []py.Object) (py.Object, error) {
+	builtin("hash", "obj, /", "hash(obj)\n\nThe int that dicts and sets place obj by; equal objects have the same one. TypeError for lists, dicts and sets.", func(t *Thread, a []py.Object) (py.Object, error) {
 		h, err := Hash(t, a[0])
 		return IntObj(h), err
 	})
-	builtin("id", "obj, /", "Return the identity of an object.", func(t *Thread, a []py.Object) (py.Object, error) {
+	builtin("id", "obj, /", "id(obj)\n\nAn int that no other object has as long as obj lives.", func(t *Thread, a []py.Object) (py.Object, error) {
 		return IntObj(int64(ID(a[0]) & (1<<63 - 1))), nil
 	})
-	builtin("len", "obj, /", "Return the number of items in a container.", func(t *Thread, a []py.Object) (py.Object, error) {
+	builtin("len", "obj, /", "len(obj)\n\nHow many items obj holds: characters of a str, keys of a dict, what __len__ says.", func(t *Thread, a []py.Object) (py.Object, error) {
 		n, err := Len(t, a[0])
 		if err != nil {
 			return nil, err
 		}
 		return IntObj(int64(n)), nil
 	})
-	builtin("format", "value, format_spec=, /", "Return type(value).__format__(value, format_spec).", func(t *Thread, a []py.Object) (py.Object, error) {
+	builtin("format", "value, format_spec=, /", "format(value[, format_spec])\n\nvalue as text laid out as format_spec says, such as '.3f' or '>10'; what f\"{value:format_spec}\" gives.", func(t *Thread, a []py.Object) (py.Object, error) {
 		spec := ""
 		if a[1] != nil {
 			var err error
@@ -164,16 +164,16 @@ func init() {
 		s, err := Format(t, a[0], spec)
 		return py.String(s), err
 	})
-	builtin("sum", "iterable, /, start=", "Return the sum of a 'start' value (default: 0) plus an iterable of numbers.", func(t *Thread, a []py.Object) (py.Object, error) {
+	builtin("sum", "iterable, /, start=", "sum(iterable, start=0)\n\nAdds the items up, beginning with start. For strings use ''.join(...).", func(t *Thread, a []py.Object) (py.Object, error) {
 		return Sum(t, a[0], a[1])
 	})
-	builtinValue("min", NewNative("min", "min(iterable, *[, default=obj, key=func]) -> value\nmin(arg1, arg2, *args, *[, key=func]) -> value", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
+	builtinValue("min", NewNative("min", "min(iterable, *, key=None[, default])\nmin(a, b, ..., *, key=None)\n\nThe smallest item, the first of several equal ones. key computes what is compared;\ndefault is the result for no items, which otherwise is a ValueError.", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
 		return extreme(t, "min", CmpLt, args, kw)
 	}))
-	builtinValue("max", NewNative("max", "max(iterable, *[, default=obj, key=func]) -> value\nmax(arg1, arg2, *args, *[, key=func]) -> value", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
+	builtinValue("max", NewNative("max", "max(iterable, *, key=None[, default])\nmax(a, b, ..., *, key=None)\n\nThe largest item, the first of several equal ones. key computes what is compared;\ndefault is the result for no items, which otherwise is a ValueError.", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
 		return extreme(t, "max", CmpGt, args, kw)
 	}))
-	builtin("sorted", "iterable, /, *rest, key=, reverse=", "Return a new list containing all items from the iterable in ascending order.", func(t *Thread, a []py.Object) (py.Object, error) {
+	builtin("sorted", "iterable, /, *rest, key=, reverse=", "sorted(iterable, *, key=None, reverse=False)\n\nA list of the items from smallest to largest; reverse turns that around. key computes what is compared;\nequal items keep their order.", func(t *Thread, a []py.Object) (py.Object, error) {
 		if len(a) > 3 {
 			return nil, TypeErrorf("sorted expected 1 argument, got %d", len(a)-2)
 		}
@@ -184,7 +184,7 @@ func init() {
 		l := NewList(items)
 		return l, sortInPlace(t, l, a[1], a[2])
 	})
-	builtin("iter", "object, sentinel=, /", "Get an iterator from an object.\n\nIn the second form, the callable is called until it returns the sentinel.", func(t *Thread, a []py.Object) (py.Object, error) {
+	builtin("iter", "object, sentinel=, /", "iter(obj)\niter(function, sentinel)\n\nAn iterator over the items of obj, or over the results of function(), ending before the first that equals sentinel.", func(t *Thread, a []py.Object) (py.Object, error) {
 		if a[1] != nil {
 			if !IsCallable(a[0]) {
 				return nil, TypeErrorf("iter(object, sentinel): object must be callable")
@@ -197,7 +197,7 @@ func init() {
 		}
 		return IterObject(it), nil
 	})
-	builtinValue("next", NewNative("next", "next(iterator[, default])\n\nReturn the next item from the iterator. If default is given and the iterator\nis exhausted, it is returned instead of raising StopIteration.", builtinNext))
+	builtinValue("next", NewNative("next", "next(iterator[, default])\n\nTakes one item from the iterator. When none is left the result is default, or StopIteration without one.", builtinNext))
 	initBuiltinAttrs()
 	initBuiltinIO()
 	initBuiltinNames()

@@ -17,7 +17,7 @@ func initBuiltinAttrs() {
 		}
 		return string(s), nil
 	}
-	builtin("getattr", "object, name, default=, /", "getattr(object, name[, default]) -> value\n\nGet a named attribute from an object; getattr(x, 'y') is equivalent to x.y.\nWhen a default argument is given, it is returned when the attribute doesn't\nexist; without it, an exception is raised in that case.", func(t *Thread, a []py.Object) (py.Object, error) {
+	builtin("getattr", "object, name, default=, /", "getattr(obj, name[, default])\n\nobj.name for a name known only at run time. A missing attribute gives default, or AttributeError without one.", func(t *Thread, a []py.Object) (py.Object, error) {
 		name, err := attr(a[1], "getattr")
 		if err != nil {
 			return nil, err
@@ -31,21 +31,21 @@ func initBuiltinAttrs() {
 		}
 		return v, err
 	})
-	builtin("setattr", "obj, name, value, /", "Sets the named attribute on the given object to the specified value.", func(t *Thread, a []py.Object) (py.Object, error) {
+	builtin("setattr", "obj, name, value, /", "setattr(obj, name, value)\n\nDoes obj.name = value for a name known only at run time.", func(t *Thread, a []py.Object) (py.Object, error) {
 		name, err := attr(a[1], "setattr")
 		if err != nil {
 			return nil, err
 		}
 		return None, SetAttr(t, a[0], name, a[2])
 	})
-	builtin("delattr", "obj, name, /", "Deletes the named attribute from the given object.", func(t *Thread, a []py.Object) (py.Object, error) {
+	builtin("delattr", "obj, name, /", "delattr(obj, name)\n\nDoes del obj.name for a name known only at run time.", func(t *Thread, a []py.Object) (py.Object, error) {
 		name, err := attr(a[1], "delattr")
 		if err != nil {
 			return nil, err
 		}
 		return None, DelAttr(t, a[0], name)
 	})
-	builtin("hasattr", "obj, name, /", "Return whether the object has an attribute with the given name.", func(t *Thread, a []py.Object) (py.Object, error) {
+	builtin("hasattr", "obj, name, /", "hasattr(obj, name)\n\nTells whether obj.name can be read; only AttributeError counts as a no.", func(t *Thread, a []py.Object) (py.Object, error) {
 		name, err := attr(a[1], "hasattr")
 		if err != nil {
 			return nil, err
@@ -53,11 +53,11 @@ func initBuiltinAttrs() {
 		v, err := GetAttrOrNil(t, a[0], name)
 		return py.Bool(v != nil), err
 	})
-	builtin("isinstance", "obj, class_or_tuple, /", "Return whether an object is an instance of a class or of a subclass thereof.", func(t *Thread, a []py.Object) (py.Object, error) {
+	builtin("isinstance", "obj, class_or_tuple, /", "isinstance(obj, cls)\n\nTells whether obj belongs to cls or a class derived from it. A tuple or union of classes asks for any of them.", func(t *Thread, a []py.Object) (py.Object, error) {
 		b, err := IsInstance(t, a[0], a[1])
 		return py.Bool(b), err
 	})
-	builtin("issubclass", "cls, class_or_tuple, /", "Return whether 'cls' is derived from another class or is the same class.", func(t *Thread, a []py.Object) (py.Object, error) {
+	builtin("issubclass", "cls, class_or_tuple, /", "issubclass(cls, base)\n\nTells whether cls is base or inherits from it. A tuple or union of classes asks for any of them.", func(t *Thread, a []py.Object) (py.Object, error) {
 		b, err := IsSubclassOf(t, a[0], a[1])
 		return py.Bool(b), err
 	})
@@ -69,21 +69,21 @@ func initBuiltinAttrs() {
 		}
 		return nil, Errorf(py.SystemError, "frame does not exist")
 	}
-	builtin("globals", "/", "Return the dictionary containing the current scope's global variables.", func(t *Thread, a []py.Object) (py.Object, error) {
+	builtin("globals", "/", "globals()\n\nThe dict that holds the global names of the running code; changing it changes them.", func(t *Thread, a []py.Object) (py.Object, error) {
 		f, err := top(t)
 		if err != nil {
 			return nil, err
 		}
 		return f.Globals(), nil
 	})
-	builtin("locals", "/", "Return a dictionary containing the current scope's local variables.", func(t *Thread, a []py.Object) (py.Object, error) {
+	builtin("locals", "/", "locals()\n\nThe local names at this place and their values, as a dict.", func(t *Thread, a []py.Object) (py.Object, error) {
 		f, err := top(t)
 		if err != nil {
 			return nil, err
 		}
 		return f.Locals(), nil
 	})
-	builtin("vars", "object=, /", "vars([object]) -> dictionary\n\nWithout arguments, equivalent to locals().\nWith an argument, equivalent to object.__dict__.", func(t *Thread, a []py.Object) (py.Object, error) {
+	builtin("vars", "object=, /", "vars([obj])\n\nThe attributes that obj itself holds, its __dict__. Without obj the local names, as locals() gives them.", func(t *Thread, a []py.Object) (py.Object, error) {
 		if a[0] == nil {
 			f, err := top(t)
 			if err != nil {
@@ -97,7 +97,7 @@ func initBuiltinAttrs() {
 		}
 		return v, err
 	})
-	builtin("dir", "object=, /", "dir([object]) -> list of strings\n\nWithout an argument, the names in the current scope; with one, the names of its attributes.", func(t *Thread, a []py.Object) (py.Object, error) {
+	builtin("dir", "object=, /", "dir([obj])\n\nSorted list of the attribute names of obj; without obj, of the names known at this place.", func(t *Thread, a []py.Object) (py.Object, error) {
 		if a[0] == nil {
 			f, err := top(t)
 			if err != nil {
@@ -160,7 +160,7 @@ func initEval(top func(t *Thread) (Frame, error)) {
 		return g, l, nil
 	}
 	run := func(fname, mode string) {
-		builtin(fname, "source, globals=, locals=, /", "Run source text in the given namespaces (default: the current ones).", func(t *Thread, a []py.Object) (py.Object, error) {
+		builtin(fname, "source, globals=, locals=, /", fname+"(source[, globals[, locals]])\n\nRuns program text or what compile() made of it, in the given namespaces, else in those of the caller. eval gives the value of an expression, exec None.", func(t *Thread, a []py.Object) (py.Object, error) {
 			g, l, err := spaces(t, fname, a[1], a[2])
 			if err != nil {
 				return nil, err
@@ -197,7 +197,7 @@ func initEval(top func(t *Thread) (Frame, error)) {
 	}
 	run("eval", "eval")
 	run("exec", "exec")
-	builtin("compile", "source, filename, mode, flags=, dont_inherit=, optimize=", "Compile source into a code object that can be executed by exec() or eval().", func(t *Thread, a []py.Object) (py.Object, error) {
+	builtin("compile", "source, filename, mode, flags=, dont_inherit=, optimize=", "compile(source, filename, mode)\n\nTranslates program text once, for exec() or eval() to run it many times. mode is 'exec' for statements,\n'eval' for an expression, 'single' for one statement whose value is shown. filename appears in tracebacks.", func(t *Thread, a []py.Object) (py.Object, error) {
 		src, err := strArg(a[0], "compile() arg 1 must be a string, not %s")
 		if err != nil {
 			return nil, err

@@ -11,8 +11,8 @@ import (
 // The builtins that talk to the world outside: print, input, open, import.
 
 func initBuiltinIO() {
-	builtinValue("print", NewNative("print", "Prints the values to a stream, or to sys.stdout by default.\n\n  sep\n    string inserted between values, default a space.\n  end\n    string appended after the last value, default a newline.\n  file\n    a file-like object (stream); defaults to the current sys.stdout.\n  flush\n    whether to forcibly flush the stream.", builtinPrint))
-	builtin("input", "prompt=, /", "Read a string from standard input.  The trailing newline is stripped.", func(t *Thread, a []py.Object) (py.Object, error) {
+	builtinValue("print", NewNative("print", "print(*values, sep=' ', end='\\n', file=None, flush=False)\n\nWrites the values as str() shows them, with sep between them and end after the last.\nfile is anything with a write method, None means sys.stdout; flush sends the text on at once.", builtinPrint))
+	builtin("input", "prompt=, /", "input(prompt='')\n\nShows the prompt, waits for a line of the user and returns it without its line end. EOFError when no input is left.", func(t *Thread, a []py.Object) (py.Object, error) {
 		prompt := ""
 		if a[0] != nil {
 			var err error
@@ -32,7 +32,7 @@ func initBuiltinIO() {
 		}
 		return py.String(strings.TrimSuffix(s, "\n")), nil
 	})
-	builtinValue("help", NewNative("help", "Show the documentation of an object.", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
+	builtinValue("help", NewNative("help", "help(obj)\n\nShows the documentation of obj.", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
 		return None, Help(t, args)
 	}))
 	for _, name := range []string{"exit", "quit"} {
@@ -48,8 +48,8 @@ func initBuiltinIO() {
 			return nil, Errorf(py.NotImplementedError, "%s is not supported in Monge", name)
 		}))
 	}
-	builtin("open", "file, mode=, buffering=, encoding=, errors=, newline=, closefd=, opener=", "Open file and return a stream.  Raise OSError upon failure.", builtinOpen)
-	builtin("__import__", "name, globals=, locals=, fromlist=, level=", "Import a module.", func(t *Thread, a []py.Object) (py.Object, error) {
+	builtin("open", "file, mode=, buffering=, encoding=, errors=, newline=, closefd=, opener=", "open(file, mode='r', encoding=None, errors=None, newline=None)\n\nA file object for the path. mode: 'r' read, 'w' overwrite, 'a' append, 'x' create anew, with 'b' for bytes and\n'+' for reading and writing. OSError when it cannot be opened. Use it in a with statement, which closes it.", builtinOpen)
+	builtin("__import__", "name, globals=, locals=, fromlist=, level=", "What the import statement calls.", func(t *Thread, a []py.Object) (py.Object, error) {
 		name, err := strArg(a[0], "__import__() argument 1 must be str, not %s")
 		if err != nil {
 			return nil, err

@@ -10,7 +10,7 @@ import (
 type ByteArray struct{ B []byte }
 
 // ByteArrayType is the class bytearray.
-var ByteArrayType = NewBuiltinType("bytearray", "bytearray(iterable_of_ints) -> bytearray", nil)
+var ByteArrayType = NewBuiltinType("bytearray", "bytearray([source[, encoding[, errors]]])\n\nBytes that can be changed in place. source: ints from 0 to 255, bytes, a str with its encoding, or the number of zeros.", nil)
 
 // Type is bytearray.
 func (b *ByteArray) Type() *py.Type { return ByteArrayType }

@@ -96,16 +96,16 @@ func byteAlpha(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 func byteDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 func init() {
-	bytesMethod("upper", "/", "Return a copy of B with all ASCII characters converted to uppercase.", asciiBytes(strUpper))
-	bytesMethod("lower", "/", "Return a copy of B with all ASCII characters converted to lowercase.", asciiBytes(strLower))
-	bytesMethod("title", "/", "Return a titlecased version of B.", asciiBytes(strTitle))
-	bytesMethod("capitalize", "/", "Return a copy of B with only its first character capitalized.", asciiBytes(strCapitalize))
-	bytesMethod("swapcase", "/", "Return a copy of B with uppercase ASCII characters converted to lowercase and vice versa.", asciiBytes(strSwapcase))
-	bytesMethod("isalpha", "/", "Return True if all bytes are ASCII letters.", bytesAll(byteAlpha))
-	bytesMethod("isdigit", "/", "Return True if all bytes are ASCII digits.", bytesAll(byteDigit))
-	bytesMethod("isalnum", "/", "Return True if all bytes are ASCII letters or digits.", bytesAll(func(c byte) bool { return byteAlpha(c) || byteDigit(c) }))
-	bytesMethod("isspace", "/", "Return True if all bytes are ASCII whitespace.", bytesAll(byteSpace))
-	bytesMethod("isascii", "/", "Return True if all bytes are ASCII.", func(t *Thread, b []byte, a []py.Object) (any, error) { return py.Bool(isASCII(string(b))), nil })
+	bytesMethod("upper", "/", "upper()\n\nThe bytes with ASCII letters made capital.", asciiBytes(strUpper))
+	bytesMethod("lower", "/", "lower()\n\nThe bytes with ASCII letters made small.", asciiBytes(strLower))
+	bytesMethod("title", "/", "title()\n\nThe bytes with each ASCII word beginning with a capital and continuing in small letters.", asciiBytes(strTitle))
+	bytesMethod("capitalize", "/", "capitalize()\n\nThe bytes with the first made a capital and all others small, as far as they are ASCII letters.", asciiBytes(strCapitalize))
+	bytesMethod("swapcase", "/", "swapcase()\n\nThe bytes with small ASCII letters made capital and capital ones small.", asciiBytes(strSwapcase))
+	bytesMethod("isalpha", "/", "isalpha()\n\nTells whether there are bytes and all of them are ASCII letters.", bytesAll(byteAlpha))
+	bytesMethod("isdigit", "/", "isdigit()\n\nTells whether there are bytes and all of them are digits 0 to 9.", bytesAll(byteDigit))
+	bytesMethod("isalnum", "/", "isalnum()\n\nTells whether there are bytes and all of them are ASCII letters or digits.", bytesAll(func(c byte) bool { return byteAlpha(c) || byteDigit(c) }))
+	bytesMethod("isspace", "/", "isspace()\n\nTells whether there are bytes and all of them are blanks, tabs, line ends or the like.", bytesAll(byteSpace))
+	bytesMethod("isascii", "/", "isascii()\n\nTells whether every byte is below 128; no bytes count as such.", func(t *Thread, b []byte, a []py.Object) (any, error) { return py.Bool(isASCII(string(b))), nil })
 	ascii := func(f func(string) bool) func(t *Thread, b []byte, a []py.Object) (any, error) {
 		return func(t *Thread, b []byte, a []py.Object) (any, error) {
 			// Bytes beyond ASCII have no case; any caseless ASCII character may stand for them.
@@ -117,10 +117,10 @@ func init() {
 			}, string(bytesAsRunes(b))))), nil
 		}
 	}
-	bytesMethod("islower", "/", "Return True if all cased bytes are lowercase.", ascii(strIsLower))
-	bytesMethod("isupper", "/", "Return True if all cased bytes are uppercase.", ascii(strIsUpper))
-	bytesMethod("istitle", "/", "Return True if B is titlecased.", ascii(strIsTitle))
-	bytesMethod("decode", "encoding=, errors=", "Decode the bytes using the codec registered for encoding.", func(t *Thread, b []byte, a []py.Object) (any, error) {
+	bytesMethod("islower", "/", "islower()\n\nTells whether there are ASCII letters and all of them are small.", ascii(strIsLower))
+	bytesMethod("isupper", "/", "isupper()\n\nTells whether there are ASCII letters and all of them are capital.", ascii(strIsUpper))
+	bytesMethod("istitle", "/", "istitle()\n\nTells whether there are words and each has a capital first and small letters after it.", ascii(strIsTitle))
+	bytesMethod("decode", "encoding=, errors=", "decode(encoding='utf-8', errors='strict')\n\nThe text that the bytes encode. errors says what is done with invalid bytes: 'strict' raises UnicodeDecodeError,\n'ignore' leaves them out, 'replace' marks them.", func(t *Thread, b []byte, a []py.Object) (any, error) {
 		enc, errs, err := codecArgs("decode", a[0], a[1])
 		if err != nil {
 			return nil, err
@@ -128,7 +128,7 @@ func init() {
 		s, err := Decode(b, enc, errs)
 		return py.String(s), err
 	})
-	bytesMethod("hex", "sep=, bytes_per_sep=", "Create a string of hexadecimal numbers from a bytes object.", func(t *Thread, b []byte, a []py.Object) (any, error) {
+	bytesMethod("hex", "sep=, bytes_per_sep=", "hex([sep[, bytes_per_sep]])\n\nTwo hexadecimal digits per byte: b'\\x01\\xff'.hex() is '01ff'. sep is put between groups of bytes_per_sep bytes,\ncounted from the right, or from the left when negative.", func(t *Thread, b []byte, a []py.Object) (any, error) {
 		s := hex.EncodeToString(b)
 		if a[0] == nil {
 			return py.String(s), nil
@@ -212,7 +212,7 @@ func bytesWindow(t *Thread, b []byte, start, end py.Object) (lo, hi int, ok bool
 
 func initBytesSearch() {
 	search := func(name string, last, must bool) {
-		bytesMethod(name, "sub, start=, end=, /", "Return the index in B where subsection sub is found, such that sub is contained within B[start,end].", func(t *Thread, b []byte, a []py.Object) (any, error) {
+		bytesMethod(name, "sub, start=, end=, /", name+"(sub[, start[, end]])\n\nPosition of sub, looked for from start up to end; find and index take the first one, rfind and rindex the last.\nWithout a match find and rfind give -1, index and rindex raise ValueError.", func(t *Thread, b []byte, a []py.Object) (any, error) {
 			lo, hi, ok, err := bytesWindow(t, b, a[1], a[2])
 			if err != nil {
 				return nil, err
@@ -242,7 +242,7 @@ func initBytesSearch() {
 	search("rfind", true, false)
 	search("index", false, true)
 	search("rindex", true, true)
-	bytesMethod("count", "sub, start=, end=, /", "Return the number of non-overlapping occurrences of subsection sub in bytes B[start:end].", func(t *Thread, b []byte, a []py.Object) (any, error) {
+	bytesMethod("count", "sub, start=, end=, /", "count(sub[, start[, end]])\n\nHow often sub occurs from start up to end, counted without overlap.", func(t *Thread, b []byte, a []py.Object) (any, error) {
 		lo, hi, ok, err := bytesWindow(t, b, a[1], a[2])
 		if err != nil {
 			return nil, err
@@ -257,7 +257,7 @@ func initBytesSearch() {
 		return IntObj(int64(bytes.Count(b[lo:hi], sub))), nil
 	})
 	affix := func(name string, has func(s, x []byte) bool) {
-		bytesMethod(name, "prefix, start=, end=, /", "Return True if B starts or ends with the specified bytes, False otherwise.", func(t *Thread, b []byte, a []py.Object) (any, error) {
+		bytesMethod(name, "prefix, start=, end=, /", name+"(affix[, start[, end]])\n\nTells whether the bytes from start up to end begin (startswith) or end (endswith) with affix, or with one of a tuple.", func(t *Thread, b []byte, a []py.Object) (any, error) {
 			lo, hi, ok, err := bytesWindow(t, b, a[1], a[2])
 			if err != nil {
 				return nil, err
@@ -282,15 +282,15 @@ func initBytesSearch() {
 	}
 	affix("startswith", bytes.HasPrefix)
 	affix("endswith", bytes.HasSuffix)
-	bytesMethod("removeprefix", "prefix, /", "Return a bytes object with the given prefix string removed if present.", func(t *Thread, b []byte, a []py.Object) (any, error) {
+	bytesMethod("removeprefix", "prefix, /", "removeprefix(prefix)\n\nThe bytes after prefix when they begin with it, else all of them.", func(t *Thread, b []byte, a []py.Object) (any, error) {
 		p, err := needBytes(a[0])
 		return bytes.TrimPrefix(b, p), err
 	})
-	bytesMethod("removesuffix", "suffix, /", "Return a bytes object with the given suffix string removed if present.", func(t *Thread, b []byte, a []py.Object) (any, error) {
+	bytesMethod("removesuffix", "suffix, /", "removesuffix(suffix)\n\nThe bytes before suffix when they end with it, else all of them.", func(t *Thread, b []byte, a []py.Object) (any, error) {
 		p, err := needBytes(a[0])
 		return bytes.TrimSuffix(b, p), err
 	})
-	bytesMethod("replace", "old, new, count=, /", "Return a copy with all occurrences of substring old replaced by new.", func(t *Thread, b []byte, a []py.Object) (any, error) {
+	bytesMethod("replace", "old, new, count=, /", "replace(old, new[, count])\n\nThe bytes with new in place of old, everywhere or only the first count times.", func(t *Thread, b []byte, a []py.Object) (any, error) {
 		old, err := needBytes(a[0])
 		if err != nil {
 			return nil, err

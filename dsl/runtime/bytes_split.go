@@ -18,7 +18,7 @@ func initBytesSplit() {
 		return func(c byte) bool { return bytes.IndexByte(set, c) >= 0 }, err
 	}
 	strip := func(name string, left, right bool) {
-		bytesMethod(name, "bytes=, /", "Strip leading and/or trailing bytes contained in the argument.", func(t *Thread, b []byte, a []py.Object) (any, error) {
+		bytesMethod(name, "bytes=, /", name+"([bytes])\n\nThe bytes without those at the start (lstrip), the end (rstrip) or both (strip) that occur in the argument;\nwithout an argument, without whitespace there.", func(t *Thread, b []byte, a []py.Object) (any, error) {
 			f, err := cut(a[0])
 			if err != nil {
 				return nil, err
@@ -36,7 +36,7 @@ func initBytesSplit() {
 	strip("lstrip", true, false)
 	strip("rstrip", false, true)
 	split := func(name string, right bool) {
-		bytesMethod(name, "sep=, maxsplit=", "Return a list of the sections in the bytes, using sep as the delimiter.", func(t *Thread, b []byte, a []py.Object) (any, error) {
+		bytesMethod(name, "sep=, maxsplit=", name+"(sep=None, maxsplit=-1)\n\nList of the parts between the places where sep stands, by default runs of whitespace. At most maxsplit cuts are made,\nby split from the left, by rsplit from the right.", func(t *Thread, b []byte, a []py.Object) (any, error) {
 			n := -1
 			var err error
 			if a[1] != nil {
@@ -64,7 +64,7 @@ func initBytesSplit() {
 	}
 	split("split", false)
 	split("rsplit", true)
-	bytesMethod("splitlines", "keepends=", "Return a list of the lines in the bytes, breaking at line boundaries.", func(t *Thread, b []byte, a []py.Object) (any, error) {
+	bytesMethod("splitlines", "keepends=", "splitlines(keepends=False)\n\nList of the lines, with their line ends only when keepends is true.", func(t *Thread, b []byte, a []py.Object) (any, error) {
 		keep := false
 		if a[0] != nil {
 			var err error
@@ -93,7 +93,7 @@ func initBytesSplit() {
 		return out, nil
 	})
 	partition := func(name string, right bool) {
-		bytesMethod(name, "sep, /", "Partition the bytes into three parts using the given separator.", func(t *Thread, b []byte, a []py.Object) (any, error) {
+		bytesMethod(name, "sep, /", name+"(sep)\n\nThe part before sep, sep and the part after it, as a tuple; partition cuts at the first sep, rpartition at the last.\nWithout a sep two parts are empty.", func(t *Thread, b []byte, a []py.Object) (any, error) {
 			sep, err := needBytes(a[0])
 			if err != nil {
 				return nil, err
@@ -116,7 +116,7 @@ func initBytesSplit() {
 	}
 	partition("partition", false)
 	partition("rpartition", true)
-	bytesMethod("join", "iterable_of_bytes, /", "Concatenate any number of bytes objects.", func(t *Thread, b []byte, a []py.Object) (any, error) {
+	bytesMethod("join", "iterable_of_bytes, /", "join(iterable)\n\nThe items, bytes themselves, one after the other with these bytes in between.", func(t *Thread, b []byte, a []py.Object) (any, error) {
 		items, err := Collect(t, a[0])
 		if err != nil {
 			return nil, err
@@ -135,7 +135,7 @@ func initBytesSplit() {
 		return out, nil
 	})
 	pad := func(name string, left func(total, width int) int) {
-		bytesMethod(name, "width, fillchar=, /", "Return a padded string of length width.", func(t *Thread, b []byte, a []py.Object) (any, error) {
+		bytesMethod(name, "width, fillchar=, /", name+"(width[, fillchar])\n\nThe bytes made width long with fillchar, by default blanks: on the right by ljust, on the left by rjust,\non both sides by center.", func(t *Thread, b []byte, a []py.Object) (any, error) {
 			width, err := AsInt(t, a[0])
 			if err != nil {
 				return nil, err
@@ -163,7 +163,7 @@ func initBytesSplit() {
 	pad("ljust", func(total, w int) int { return 0 })
 	pad("rjust", func(total, w int) int { return total })
 	pad("center", func(total, w int) int { return total/2 + total&w&1 })
-	bytesMethod("zfill", "width, /", "Pad a numeric string with zeros on the left, to fill a field of the given width.", func(t *Thread, b []byte, a []py.Object) (any, error) {
+	bytesMethod("zfill", "width, /", "zfill(width)\n\nThe bytes made width long with zeros in front, after a sign.", func(t *Thread, b []byte, a []py.Object) (any, error) {
 		width, err := AsInt(t, a[0])
 		if err != nil {
 			return nil, err
@@ -230,7 +230,7 @@ func initBytesNew() {
 		return &ByteArray{bytes.Clone(p)}, err
 	})
 	fromHex := func(typ *py.Type, wrap func(b []byte) py.Object) {
-		typ.Dict["fromhex"] = &ClassMethod{Fn: Func("fromhex", "cls, string, /", "Create an object from a string of hexadecimal numbers.", func(t *Thread, a []py.Object) (py.Object, error) {
+		typ.Dict["fromhex"] = &ClassMethod{Fn: Func("fromhex", "cls, string, /", "fromhex(string)\n\nThe bytes written as pairs of hexadecimal digits, with blanks between pairs allowed.", func(t *Thread, a []py.Object) (py.Object, error) {
 			s, err := strArg(a[1], "fromhex() argument must be str, not %s")
 			if err != nil {
 				return nil, err
@@ -260,7 +260,7 @@ func initBytesNew() {
 	}
 	fromHex(py.BytesType, func(b []byte) py.Object { return append(py.Bytes{}, b...) })
 	fromHex(ByteArrayType, func(b []byte) py.Object { return &ByteArray{b} })
-	TypeMethod(ByteArrayType, "append", "item, /", "Append a single item to the end of the bytearray.", func(t *Thread, b *ByteArray, a []py.Object) (py.Object, error) {
+	TypeMethod(ByteArrayType, "append", "item, /", "append(item)\n\nAdds one byte, an int from 0 to 255, at the end.", func(t *Thread, b *ByteArray, a []py.Object) (py.Object, error) {
 		c, err := byteValue(t, a[0])
 		if err != nil {
 			return nil, err
@@ -268,12 +268,12 @@ func initBytesNew() {
 		b.B = append(b.B, c)
 		return None, nil
 	})
-	TypeMethod(ByteArrayType, "extend", "iterable_of_ints, /", "Append all the items from the iterator or sequence to the end of the bytearray.", func(t *Thread, b *ByteArray, a []py.Object) (py.Object, error) {
+	TypeMethod(ByteArrayType, "extend", "iterable_of_ints, /", "extend(iterable)\n\nAdds the bytes, ints from 0 to 255, at the end.", func(t *Thread, b *ByteArray, a []py.Object) (py.Object, error) {
 		p, err := bytesOf(t, a[0])
 		b.B = append(b.B, p...)
 		return None, err
 	})
-	TypeMethod(ByteArrayType, "pop", "index=, /", "Remove and return a single item from B.", func(t *Thread, b *ByteArray, a []py.Object) (py.Object, error) {
+	TypeMethod(ByteArrayType, "pop", "index=, /", "pop(index=-1)\n\nTakes out the byte at index, by default the last, and returns it. IndexError when there is none.", func(t *Thread, b *ByteArray, a []py.Object) (py.Object, error) {
 		if len(b.B) == 0 {
 			return nil, IndexErrorf("pop from empty bytearray")
 		}
@@ -289,14 +289,14 @@ func initBytesNew() {
 		b.B = append(b.B[:i], b.B[i+1:]...)
 		return IntObj(int64(c)), nil
 	})
-	TypeMethod(ByteArrayType, "clear", "/", "Remove all items from the bytearray.", func(t *Thread, b *ByteArray, a []py.Object) (py.Object, error) {
+	TypeMethod(ByteArrayType, "clear", "/", "clear()\n\nTakes out all bytes.", func(t *Thread, b *ByteArray, a []py.Object) (py.Object, error) {
 		b.B = nil
 		return None, nil
 	})
-	TypeMethod(ByteArrayType, "copy", "/", "Return a copy of B.", func(t *Thread, b *ByteArray, a []py.Object) (py.Object, error) {
+	TypeMethod(ByteArrayType, "copy", "/", "copy()\n\nAnother bytearray with the same bytes.", func(t *Thread, b *ByteArray, a []py.Object) (py.Object, error) {
 		return &ByteArray{bytes.Clone(b.B)}, nil
 	})
-	TypeMethod(ByteArrayType, "reverse", "/", "Reverse the order of the values in B in place.", func(t *Thread, b *ByteArray, a []py.Object) (py.Object, error) {
+	TypeMethod(ByteArrayType, "reverse", "/", "reverse()\n\nTurns the order of the bytes around, changing the bytearray itself.", func(t *Thread, b *ByteArray, a []py.Object) (py.Object, error) {
 		for i, j := 0, len(b.B)-1; i < j; i, j = i+1, j-1 {
 			b.B[i], b.B[j] = b.B[j], b.B[i]
 		}

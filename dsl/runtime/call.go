@@ -28,7 +28,7 @@ type Native struct {
 // bound builtin methods (CPython calls both kinds of builtins builtin_function_or_method).
 var (
 	NativeType = NewFinalType("builtin_function_or_method", "")
-	MethodType = NewFinalType("method", "method(function, instance)\n\nCreate a bound instance method object.")
+	MethodType = NewFinalType("method", "method(function, instance)\n\nA function tied to an instance, which is put before the arguments of each call.")
 )
 
 // NewFinalType makes a Go-defined class that programs cannot derive from.
@@ -276,7 +276,7 @@ func init() {
 		return GetAttr(t, o.(*BoundMethod).Fn, "__dict__")
 	}}
 	for _, typ := range []*py.Type{NativeType, MethodType} {
-		typ.Dict["__call__"] = NewNative("__call__", "Call self as a function.", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
+		typ.Dict["__call__"] = NewNative("__call__", "Runs the object: f.__call__(x) is f(x).", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
 			return Call(t, args[0], args[1:], kw)
 		})
 	}

@@ -347,7 +347,7 @@ func IsSubclassOf(t *Thread, cls, of py.Object) (bool, error) {
 type Cell struct{ V py.Object }
 
 // CellType is the class of cells.
-var CellType = NewFinalType("cell", "Create a new cell object.")
+var CellType = NewFinalType("cell", "A variable that inner functions share with the function around them.")
 
 // Type makes a Cell a value of the language.
 func (c *Cell) Type() *py.Type { return CellType }

@@ -192,12 +192,12 @@ func complexMethods() {
 	TypeNew(py.ComplexType, "real=, imag=", "", func(t *Thread, cls *py.Type, a []py.Object) (py.Object, error) {
 		return newComplex(t, a[0], a[1])
 	})
-	TypeMethod(py.ComplexType, "conjugate", "/", "Return the complex conjugate of its argument. (3-4j).conjugate() == 3+4j.", func(t *Thread, z py.Complex, a []py.Object) (py.Object, error) {
+	TypeMethod(py.ComplexType, "conjugate", "/", "conjugate()\n\nThe number mirrored at the real axis: its imaginary part changes sign.", func(t *Thread, z py.Complex, a []py.Object) (py.Object, error) {
 		return py.Complex(complex(real(z), -imag(z))), nil
 	})
-	TypeMethod(py.ComplexType, "__complex__", "/", "Convert this value to exact type complex.", func(t *Thread, z py.Complex, a []py.Object) (py.Object, error) {
+	TypeMethod(py.ComplexType, "__complex__", "/", "The number as a plain complex, without the derived class it may have.", func(t *Thread, z py.Complex, a []py.Object) (py.Object, error) {
 		return z, nil
 	})
-	TypeGetter(py.ComplexType, "real", "the real part of a complex number", func(z py.Complex) py.Object { return py.Float(real(z)) })
-	TypeGetter(py.ComplexType, "imag", "the imaginary part of a complex number", func(z py.Complex) py.Object { return py.Float(imag(z)) })
+	TypeGetter(py.ComplexType, "real", "The real part, a float.", func(z py.Complex) py.Object { return py.Float(real(z)) })
+	TypeGetter(py.ComplexType, "imag", "The imaginary part, a float.", func(z py.Complex) py.Object { return py.Float(imag(z)) })
 }

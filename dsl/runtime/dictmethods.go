@@ -11,7 +11,7 @@ func dictMethod(name, spec, doc string, fn func(t *Thread, d *Dict, a []py.Objec
 }
 
 func init() {
-	py.DictType.Dict["get"] = NewMethod("get", "Return the value for key if key is in the dictionary, else default.", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
+	py.DictType.Dict["get"] = NewMethod("get", "get(key, default=None)\n\nThe value of key, or default when the dict lacks the key.", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
 		if len(kw) > 0 {
 			return nil, TypeErrorf("dict.get() takes no keyword arguments")
 		}
@@ -34,14 +34,14 @@ func init() {
 		}
 		return None, nil
 	})
-	dictMethod("setdefault", "key, default=, /", "Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default.", func(t *Thread, d *Dict, a []py.Object) (py.Object, error) {
+	dictMethod("setdefault", "key, default=, /", "setdefault(key, default=None)\n\nThe value of key. A dict that lacks the key first gets it with default as the value.", func(t *Thread, d *Dict, a []py.Object) (py.Object, error) {
 		v := a[1]
 		if v == nil {
 			v = None
 		}
 		return d.SetDefault(t, a[0], v)
 	})
-	dictMethod("pop", "key, default=, /", "D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError.", func(t *Thread, d *Dict, a []py.Object) (py.Object, error) {
+	dictMethod("pop", "key, default=, /", "pop(key[, default])\n\nTakes key out and returns its value. A missing key gives default, or KeyError without one.", func(t *Thread, d *Dict, a []py.Object) (py.Object, error) {
 		v, ok, err := d.Pop(t, a[0])
 		if err != nil || ok {
 			return v, err
@@ -51,37 +51,37 @@ func init() {
 		}
 		return nil, KeyErr(a[0])
 	})
-	dictMethod("popitem", "/", "Remove and return a (key, value) pair as a 2-tuple.\n\nPairs are returned in LIFO (last-in, first-out) order.", func(t *Thread, d *Dict, a []py.Object) (py.Object, error) {
+	dictMethod("popitem", "/", "popitem()\n\nTakes out the entry that was added last and returns key and value as a tuple. KeyError when the dict is empty.", func(t *Thread, d *Dict, a []py.Object) (py.Object, error) {
 		k, v, ok := d.popEnd(true)
 		if !ok {
 			return nil, NewException(py.KeyError, py.String("popitem(): dictionary is empty"))
 		}
 		return py.Tuple{k, v}, nil
 	})
-	dictMethod("keys", "/", "D.keys() -> a set-like object providing a view on D's keys", func(t *Thread, d *Dict, a []py.Object) (py.Object, error) {
+	dictMethod("keys", "/", "keys()\n\nThe keys, as a view that follows changes of the dict and has the operators of sets.", func(t *Thread, d *Dict, a []py.Object) (py.Object, error) {
 		return &DictView{d, dictKeys}, nil
 	})
-	dictMethod("values", "/", "D.values() -> an object providing a view on D's values", func(t *Thread, d *Dict, a []py.Object) (py.Object, error) {
+	dictMethod("values", "/", "values()\n\nThe values, as a view that follows changes of the dict.", func(t *Thread, d *Dict, a []py.Object) (py.Object, error) {
 		return &DictView{d, dictValues}, nil
 	})
-	dictMethod("items", "/", "D.items() -> a set-like object providing a view on D's items", func(t *Thread, d *Dict, a []py.Object) (py.Object, error) {
+	dictMethod("items", "/", "items()\n\nTuples of key and value, as a view that follows changes of the dict and has the operators of sets.", func(t *Thread, d *Dict, a []py.Object) (py.Object, error) {
 		return &DictView{d, dictItems}, nil
 	})
-	dictMethod("clear", "/", "D.clear() -> None.  Remove all items from D.", func(t *Thread, d *Dict, a []py.Object) (py.Object, error) {
+	dictMethod("clear", "/", "clear()\n\nTakes out all entries.", func(t *Thread, d *Dict, a []py.Object) (py.Object, error) {
 		d.Clear()
 		return None, nil
 	})
-	dictMethod("copy", "/", "D.copy() -> a shallow copy of D", func(t *Thread, d *Dict, a []py.Object) (py.Object, error) {
+	dictMethod("copy", "/", "copy()\n\nAnother dict with the same keys and the same values; the values themselves are not copied.", func(t *Thread, d *Dict, a []py.Object) (py.Object, error) {
 		return d.Copy(), nil
 	})
-	py.DictType.Dict["update"] = NewMethod("update", "D.update([E, ]**F) -> None.  Update D from mapping/iterable E and F.", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
+	py.DictType.Dict["update"] = NewMethod("update", "update([other], **names)\n\nSets the entries of other, a mapping or pairs of key and value, then the keyword arguments.", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
 		d, ok := Payload(args[0]).(*Dict)
 		if !ok {
 			return nil, TypeErrorf("descriptor 'update' for 'dict' objects doesn't apply to a '%s' object", typeName(args[0]))
 		}
 		return None, fillDict(t, d, "update", args[1:], kw)
 	})
-	py.DictType.Dict["__init__"] = NewMethod("__init__", "Initialize self.", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
+	py.DictType.Dict["__init__"] = NewMethod("__init__", "Fills the dict from the arguments of dict(...).", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
 		d, ok := Payload(args[0]).(*Dict)
 		if !ok {
 			return nil, TypeErrorf("descriptor '__init__' requires a 'dict' object but received a '%s'", typeName(args[0]))
@@ -95,7 +95,7 @@ func init() {
 		}
 		return wrapNew(cls, NewDict()), nil
 	})
-	py.DictType.Dict["fromkeys"] = &ClassMethod{Fn: Func("fromkeys", "cls, iterable, value=, /", "Create a new dictionary with keys from iterable and values set to value.", func(t *Thread, a []py.Object) (py.Object, error) {
+	py.DictType.Dict["fromkeys"] = &ClassMethod{Fn: Func("fromkeys", "cls, iterable, value=, /", "fromkeys(iterable, value=None)\n\nA dict with the items as keys, all having the same value.", func(t *Thread, a []py.Object) (py.Object, error) {
 		v := a[2]
 		if v == nil {
 			v = None
@@ -110,31 +110,31 @@ func init() {
 		}
 		return o, ForEach(t, a[1], func(k py.Object) error { return SetItem(t, o, k, v) })
 	})}
-	dictMethod("__reversed__", "/", "Return a reverse iterator over the dict keys.", func(t *Thread, d *Dict, a []py.Object) (py.Object, error) {
+	dictMethod("__reversed__", "/", "The keys, from the one added last to the first.", func(t *Thread, d *Dict, a []py.Object) (py.Object, error) {
 		return newDictIter(d, dictKeys, true), nil
 	})
-	dictSetItem = dictMethod("__setitem__", "key, value, /", "Set self[key] to value.", func(t *Thread, d *Dict, a []py.Object) (py.Object, error) {
+	dictSetItem = dictMethod("__setitem__", "key, value, /", "Does d[key] = value.", func(t *Thread, d *Dict, a []py.Object) (py.Object, error) {
 		return None, d.Set(t, a[0], a[1])
 	})
-	dictDelItem = dictMethod("__delitem__", "key, /", "Delete self[key].", func(t *Thread, d *Dict, a []py.Object) (py.Object, error) {
+	dictDelItem = dictMethod("__delitem__", "key, /", "Does del d[key].", func(t *Thread, d *Dict, a []py.Object) (py.Object, error) {
 		ok, err := d.Delete(t, a[0])
 		if err == nil && !ok {
 			err = KeyErr(a[0])
 		}
 		return None, err
 	})
-	dictIter = dictMethod("__iter__", "/", "Implement iter(self).", func(t *Thread, d *Dict, a []py.Object) (py.Object, error) {
+	dictIter = dictMethod("__iter__", "/", "Iterator over the keys.", func(t *Thread, d *Dict, a []py.Object) (py.Object, error) {
 		return newDictIter(d, dictKeys, false), nil
 	})
-	dictReprMethod = dictMethod("__repr__", "/", "Return repr(self).", func(t *Thread, d *Dict, a []py.Object) (py.Object, error) {
+	dictReprMethod = dictMethod("__repr__", "/", "The dict as repr() shows it.", func(t *Thread, d *Dict, a []py.Object) (py.Object, error) {
 		s, err := reprDict(t, d)
 		return py.String(s), err
 	})
 
-	TypeMethod(dictKeysType, "isdisjoint", "other, /", "Return True if the view and the given iterable have a null intersection.", viewDisjoint)
-	TypeMethod(dictItemsType, "isdisjoint", "other, /", "Return True if the view and the given iterable have a null intersection.", viewDisjoint)
+	TypeMethod(dictKeysType, "isdisjoint", "other, /", "isdisjoint(other)\n\nTells whether the view and other have no element in common.", viewDisjoint)
+	TypeMethod(dictItemsType, "isdisjoint", "other, /", "isdisjoint(other)\n\nTells whether the view and other have no element in common.", viewDisjoint)
 	for _, typ := range []*py.Type{dictKeysType, dictValuesType, dictItemsType} {
-		TypeGetter(typ, "mapping", "dictionary that this view refers to", func(v *DictView) py.Object { return &MappingProxy{v.d} })
+		TypeGetter(typ, "mapping", "The dict behind the view, for reading only.", func(v *DictView) py.Object { return &MappingProxy{v.d} })
 	}
 }
 

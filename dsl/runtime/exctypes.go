@@ -11,12 +11,12 @@ import (
 
 // Exception classes that gpython lacks.
 var (
-	RecursionError      = newExceptionType("RecursionError", "Recursion limit exceeded.", py.RuntimeError)
-	ModuleNotFoundError = newExceptionType("ModuleNotFoundError", "Module not found.", py.ImportError)
-	StopAsyncIteration  = newExceptionType("StopAsyncIteration", "Signal the end from iterator.__anext__().", py.ExceptionType)
-	EncodingWarning     = newExceptionType("EncodingWarning", "Base class for warnings about encodings.", py.Warning)
-	BaseExceptionGroup  = newExceptionType("BaseExceptionGroup", "A combination of multiple unrelated exceptions.", py.BaseException)
-	ExceptionGroup      = newExceptionType("ExceptionGroup", "A combination of multiple unrelated exceptions.", py.ExceptionType)
+	RecursionError      = newExceptionType("RecursionError", "Calls are nested too deeply, usually by a function that calls itself without end.", py.RuntimeError)
+	ModuleNotFoundError = newExceptionType("ModuleNotFoundError", "There is no module of that name.", py.ImportError)
+	StopAsyncIteration  = newExceptionType("StopAsyncIteration", "An asynchronous iterator has no further item.", py.ExceptionType)
+	EncodingWarning     = newExceptionType("EncodingWarning", "Warnings that concern the encoding of text.", py.Warning)
+	BaseExceptionGroup  = newExceptionType("BaseExceptionGroup", "Several exceptions raised as one; except* handles those it knows.", py.BaseException)
+	ExceptionGroup      = newExceptionType("ExceptionGroup", "Several exceptions raised as one; except* handles those it knows.", py.ExceptionType)
 )
 
 // ExceptionTypes are all builtin exception classes.
@@ -464,7 +464,7 @@ func init() {
 		s, err := args[0].(*Exception).Repr(t)
 		return py.String(s), err
 	})
-	base.Dict["add_note"] = NewNative("add_note", "Exception.add_note(note) --\n    add a note to the exception", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
+	base.Dict["add_note"] = NewNative("add_note", "add_note(note)\n\nAttaches a line of text that the traceback shows below the message.", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
 		if len(args) != 2 {
 			return nil, TypeErrorf("BaseException.add_note() takes exactly one argument (%d given)", len(args)-1)
 		}

@@ -340,14 +340,14 @@ func addFileMethods(typ *py.Type) {
 		}
 		return AsInt(t, o)
 	}
-	method("read", "size=, /", "Read at most size characters, all when size is negative or omitted.", func(t *Thread, f *File, a []py.Object) (py.Object, error) {
+	method("read", "size=, /", "read(size=-1)\n\nThe next size characters (bytes in binary mode), or the whole rest. Empty at the end of the file.", func(t *Thread, f *File, a []py.Object) (py.Object, error) {
 		n, err := size(t, a[0])
 		if err != nil {
 			return nil, err
 		}
 		return f.read(n)
 	})
-	method("readline", "size=, /", "Read until newline or EOF.", func(t *Thread, f *File, a []py.Object) (py.Object, error) {
+	method("readline", "size=, /", "readline()\n\nThe next line with its line end. Empty at the end of the file.", func(t *Thread, f *File, a []py.Object) (py.Object, error) {
 		v, err := f.readLine()
 		if v == nil && err == nil {
 			if f.binary {
@@ -357,19 +357,19 @@ func addFileMethods(typ *py.Type) {
 		}
 		return v, err
 	})
-	method("readlines", "hint=, /", "Return a list of lines from the stream.", func(t *Thread, f *File, a []py.Object) (py.Object, error) {
+	method("readlines", "hint=, /", "readlines()\n\nList of the lines that are left, with their line ends.", func(t *Thread, f *File, a []py.Object) (py.Object, error) {
 		items, err := drain(t, f)
 		return NewList(items), err
 	})
-	method("write", "s, /", "Write string to stream. Returns the number of characters written.", func(t *Thread, f *File, a []py.Object) (py.Object, error) {
+	method("write", "s, /", "write(s)\n\nAppends s to what was written and returns its length.", func(t *Thread, f *File, a []py.Object) (py.Object, error) {
 		return f.write(t, a[0])
 	})
-	method("writelines", "lines, /", "Write a list of lines to stream.", func(t *Thread, f *File, a []py.Object) (py.Object, error) {
+	method("writelines", "lines, /", "writelines(lines)\n\nWrites the strings one after the other; line ends are not added.", func(t *Thread, f *File, a []py.Object) (py.Object, error) {
 		return None, ForEach(t, a[0], func(o py.Object) error { _, err := f.write(t, o); return err })
 	})
-	method("flush", "/", "Flush write buffers, if applicable.", func(t *Thread, f *File, a []py.Object) (py.Object, error) { return None, f.flush() })
-	method("close", "/", "Flush and close the file.", func(t *Thread, f *File, a []py.Object) (py.Object, error) { return None, f.Close() })
-	method("seek", "offset, whence=, /", "Change the stream position to the given byte offset.", func(t *Thread, f *File, a []py.Object) (py.Object, error) {
+	method("flush", "/", "flush()\n\nHands text that is still buffered to the system.", func(t *Thread, f *File, a []py.Object) (py.Object, error) { return None, f.flush() })
+	method("close", "/", "close()\n\nWrites what is still buffered and gives the file back; after that it cannot be used.", func(t *Thread, f *File, a []py.Object) (py.Object, error) { return None, f.Close() })
+	method("seek", "offset, whence=, /", "seek(offset, whence=0)\n\nMoves to offset bytes from the start (whence 0), from here (1) or from the end (2), and returns the new position.", func(t *Thread, f *File, a []py.Object) (py.Object, error) {
 		if err := f.flush(); err != nil {
 			return nil, err
 		}
@@ -395,7 +395,7 @@ func addFileMethods(typ *py.Type) {
 		}
 		return IntObj(n), nil
 	})
-	method("tell", "/", "Return current stream position.", func(t *Thread, f *File, a []py.Object) (py.Object, error) {
+	method("tell", "/", "tell()\n\nThe position in bytes from the start of the file.", func(t *Thread, f *File, a []py.Object) (py.Object, error) {
 		if err := f.flush(); err != nil {
 			return nil, err
 		}
@@ -408,7 +408,7 @@ func addFileMethods(typ *py.Type) {
 		}
 		return IntObj(n), nil
 	})
-	method("truncate", "size=, /", "Truncate the file to at most size bytes.", func(t *Thread, f *File, a []py.Object) (py.Object, error) {
+	method("truncate", "size=, /", "truncate(size=None)\n\nMakes the file size bytes long, by default cutting it off at the current position.", func(t *Thread, f *File, a []py.Object) (py.Object, error) {
 		if err := f.flush(); err != nil {
 			return nil, err
 		}
@@ -483,14 +483,14 @@ var (
 )
 
 func init() {
-	TypeMethod(streamType, "write", "s, /", "Write string to stream. Returns the number of characters written.", func(t *Thread, s *Stream, a []py.Object) (py.Object, error) {
+	TypeMethod(streamType, "write", "s, /", "write(s)\n\nAppends s to what was written and returns its length.", func(t *Thread, s *Stream, a []py.Object) (py.Object, error) {
 		x, ok := Payload(a[0]).(py.String)
 		if !ok {
 			return nil, TypeErrorf("write() argument must be str, not %s", typeName(a[0]))
 		}
 		return IntObj(int64(strLen(string(x)))), s.WriteString(t, string(x))
 	})
-	TypeMethod(streamType, "writelines", "lines, /", "Write a list of lines to stream.", func(t *Thread, s *Stream, a []py.Object) (py.Object, error) {
+	TypeMethod(streamType, "writelines", "lines, /", "writelines(lines)\n\nWrites the strings one after the other; line ends are not added.", func(t *Thread, s *Stream, a []py.Object) (py.Object, error) {
 		return None, ForEach(t, a[0], func(o py.Object) error {
 			x, err := AsString(t, o)
 			if err != nil {

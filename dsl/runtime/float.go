@@ -119,16 +119,16 @@ func init() {
 	TypeNew(py.FloatType, "x=, /", "", func(t *Thread, cls *py.Type, a []py.Object) (py.Object, error) {
 		return newFloat(t, a[0])
 	})
-	floatMethod("is_integer", "/", "Return True if the float is an integer.", func(t *Thread, f float64, a []py.Object) (py.Object, error) {
+	floatMethod("is_integer", "/", "is_integer()\n\nTells whether nothing stands after the decimal point; False for inf and nan.", func(t *Thread, f float64, a []py.Object) (py.Object, error) {
 		return py.Bool(!math.IsInf(f, 0) && f == math.Floor(f)), nil
 	})
-	floatMethod("conjugate", "/", "Return self, the complex conjugate of any float.", func(t *Thread, f float64, a []py.Object) (py.Object, error) {
+	floatMethod("conjugate", "/", "conjugate()\n\nThe number itself, as it has no imaginary part.", func(t *Thread, f float64, a []py.Object) (py.Object, error) {
 		return py.Float(f), nil
 	})
-	floatMethod("hex", "/", "Return a hexadecimal representation of a floating-point number.", func(t *Thread, f float64, a []py.Object) (py.Object, error) {
+	floatMethod("hex", "/", "hex()\n\nThe exact value with hexadecimal digits and a power of two: (0.5).hex() is '0x1.0000000000000p-1'. fromhex reads it back.", func(t *Thread, f float64, a []py.Object) (py.Object, error) {
 		return py.String(floatHex(f)), nil
 	})
-	floatMethod("as_integer_ratio", "/", "Return a pair of integers, whose ratio is exactly equal to the original float.", func(t *Thread, f float64, a []py.Object) (py.Object, error) {
+	floatMethod("as_integer_ratio", "/", "as_integer_ratio()\n\nNumerator and denominator of the exact value as a reduced fraction: (0.75).as_integer_ratio() is (3, 4).", func(t *Thread, f float64, a []py.Object) (py.Object, error) {
 		switch {
 		case math.IsNaN(f):
 			return nil, ValueErrorf("cannot convert NaN to integer ratio")
@@ -141,17 +141,17 @@ func init() {
 	integer := func(name, doc string, round func(float64) float64) {
 		floatMethod(name, "/", doc, func(t *Thread, f float64, a []py.Object) (py.Object, error) { return floatToInt(round(f)) })
 	}
-	integer("__trunc__", "Return the Integral closest to x between 0 and x.", math.Trunc)
+	integer("__trunc__", "The int left when the decimals are cut off.", math.Trunc)
 	integer("__int__", "int(self)", math.Trunc)
-	integer("__floor__", "Return the floor as an Integral.", math.Floor)
-	integer("__ceil__", "Return the ceiling as an Integral.", math.Ceil)
+	integer("__floor__", "The largest int not above the number.", math.Floor)
+	integer("__ceil__", "The smallest int not below the number.", math.Ceil)
 	floatMethod("__float__", "/", "float(self)", func(t *Thread, f float64, a []py.Object) (py.Object, error) { return py.Float(f), nil })
-	floatMethod("__round__", "ndigits=, /", "Return the Integral closest to x, rounding half toward even.\n\nWhen an argument is passed, work like built-in round(x, ndigits).", func(t *Thread, f float64, a []py.Object) (py.Object, error) {
+	floatMethod("__round__", "ndigits=, /", "What round(x) and round(x, ndigits) compute: without ndigits an int, ties going to the even one.", func(t *Thread, f float64, a []py.Object) (py.Object, error) {
 		return roundFloat(t, f, a[0])
 	})
-	TypeGetter(py.FloatType, "real", "the real part of a complex number", func(f py.Float) py.Object { return f })
-	TypeGetter(py.FloatType, "imag", "the imaginary part of a complex number", func(f py.Float) py.Object { return py.Float(0) })
-	py.FloatType.Dict["fromhex"] = &ClassMethod{Fn: Func("fromhex", "cls, string, /", "Create a floating-point number from a hexadecimal string.", func(t *Thread, a []py.Object) (py.Object, error) {
+	TypeGetter(py.FloatType, "real", "The number itself.", func(f py.Float) py.Object { return f })
+	TypeGetter(py.FloatType, "imag", "Zero.", func(f py.Float) py.Object { return py.Float(0) })
+	py.FloatType.Dict["fromhex"] = &ClassMethod{Fn: Func("fromhex", "cls, string, /", "fromhex(string)\n\nThe float written as hex() does: float.fromhex('0x1.8p+1') is 3.0.", func(t *Thread, a []py.Object) (py.Object, error) {
 		s, err := strArg(a[1], "fromhex() argument must be str, not %s")
 		if err != nil {
 			return nil, err

@@ -18,8 +18,8 @@ type UnionType struct{ Args py.Tuple }
 
 // GenericAliasType and UnionTypeType are the classes of the two.
 var (
-	GenericAliasType = newBuiltinType("types.GenericAlias", "Represent a PEP 585 generic type", nil)
-	UnionTypeType    = newBuiltinType("types.UnionType", "Represent a PEP 604 union type", nil)
+	GenericAliasType = newBuiltinType("types.GenericAlias", "A built-in class with type arguments, such as list[int].", nil)
+	UnionTypeType    = newBuiltinType("types.UnionType", "Alternatives of types, such as int | str.", nil)
 )
 
 // Type is types.GenericAlias.

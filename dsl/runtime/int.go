@@ -261,24 +261,24 @@ func init() {
 		return py.Bool(b), err
 	})
 	self := func(t *Thread, z py.Object, a []py.Object) (py.Object, error) { return z, nil }
-	intMethod("conjugate", "/", "Returns self, the complex conjugate of any int.", self)
-	intMethod("__trunc__", "/", "Truncating an Integral returns itself.", self)
-	intMethod("__floor__", "/", "Flooring an Integral returns itself.", self)
-	intMethod("__ceil__", "/", "Ceiling of an Integral returns itself.", self)
+	intMethod("conjugate", "/", "conjugate()\n\nThe number itself, as it has no imaginary part.", self)
+	intMethod("__trunc__", "/", "The number itself, as it has no decimals to cut off.", self)
+	intMethod("__floor__", "/", "The number itself, already whole.", self)
+	intMethod("__ceil__", "/", "The number itself, already whole.", self)
 	intMethod("__int__", "/", "int(self)", self)
-	intMethod("__index__", "/", "Return self converted to an integer, if self is suitable for use as an index into a list.", self)
+	intMethod("__index__", "/", "The number itself; other classes define this method to be accepted as an index.", self)
 	intMethod("__float__", "/", "float(self)", func(t *Thread, z py.Object, a []py.Object) (py.Object, error) {
 		f, err := toFloat(z)
 		return py.Float(f), err
 	})
-	intMethod("__round__", "ndigits=, /", "Rounding an Integral returns itself.\n\nRounding with an ndigits argument also returns an integer.", func(t *Thread, z py.Object, a []py.Object) (py.Object, error) {
+	intMethod("__round__", "ndigits=, /", "What round(n) and round(n, ndigits) compute: an int, changed only by a negative ndigits.", func(t *Thread, z py.Object, a []py.Object) (py.Object, error) {
 		return roundInt(t, z, a[0])
 	})
-	intMethod("bit_length", "/", "Number of bits necessary to represent self in binary.", func(t *Thread, z py.Object, a []py.Object) (py.Object, error) {
+	intMethod("bit_length", "/", "bit_length()\n\nHow many binary digits the number has, without sign and leading zeros: (5).bit_length() is 3.", func(t *Thread, z py.Object, a []py.Object) (py.Object, error) {
 		x, _ := asBig(z)
 		return IntObj(int64(x.BitLen())), nil
 	})
-	intMethod("bit_count", "/", "Number of ones in the binary representation of the absolute value of self.", func(t *Thread, z py.Object, a []py.Object) (py.Object, error) {
+	intMethod("bit_count", "/", "bit_count()\n\nHow many binary digits are 1, the sign left aside: (5).bit_count() is 2.", func(t *Thread, z py.Object, a []py.Object) (py.Object, error) {
 		x, _ := asBig(z)
 		n := 0
 		for _, w := range x.Bits() {
@@ -286,14 +286,14 @@ func init() {
 		}
 		return IntObj(int64(n)), nil
 	})
-	intMethod("as_integer_ratio", "/", "Return a pair of integers, whose ratio is equal to the original int.", func(t *Thread, z py.Object, a []py.Object) (py.Object, error) {
+	intMethod("as_integer_ratio", "/", "as_integer_ratio()\n\nThe number as a fraction: itself over 1.", func(t *Thread, z py.Object, a []py.Object) (py.Object, error) {
 		return py.Tuple{z, IntObj(1)}, nil
 	})
-	intMethod("is_integer", "/", "Returns True. Exists for duck type compatibility with float.is_integer.", func(t *Thread, z py.Object, a []py.Object) (py.Object, error) {
+	intMethod("is_integer", "/", "is_integer()\n\nAlways True; floats and fractions have the method too.", func(t *Thread, z py.Object, a []py.Object) (py.Object, error) {
 		return py.True, nil
 	})
-	intMethod("to_bytes", "length=, byteorder=, *, signed=", "Return an array of bytes representing an integer.", intToBytes)
-	py.IntType.Dict["from_bytes"] = &ClassMethod{Fn: Func("from_bytes", "cls, bytes, byteorder=, *, signed=", "Return the integer represented by the given array of bytes.", intFromBytes)}
+	intMethod("to_bytes", "length=, byteorder=, *, signed=", "to_bytes(length=1, byteorder='big', *, signed=False)\n\nThe number in length bytes, the most significant first ('big') or last ('little'). signed allows negative numbers,\nin two's complement. OverflowError when the bytes do not suffice.", intToBytes)
+	py.IntType.Dict["from_bytes"] = &ClassMethod{Fn: Func("from_bytes", "cls, bytes, byteorder=, *, signed=", "from_bytes(bytes, byteorder='big', *, signed=False)\n\nThe number that the bytes hold, the most significant first ('big') or last ('little'); signed reads two's complement.", intFromBytes)}
 	for name, get := range map[string]func(o py.Object) py.Object{
 		"real":        func(o py.Object) py.Object { return o },
 		"numerator":   func(o py.Object) py.Object { return o },

@@ -16,10 +16,10 @@ func newIterType(name string) *py.Type {
 }
 
 func addIterMethods(typ *py.Type) {
-	typ.Dict["__iter__"] = NewMethod("__iter__", "Implement iter(self).", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
+	typ.Dict["__iter__"] = NewMethod("__iter__", "The iterator itself.", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
 		return args[0], nil
 	})
-	typ.Dict["__next__"] = NewMethod("__next__", "Implement next(self).", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
+	typ.Dict["__next__"] = NewMethod("__next__", "The next item, or StopIteration at the end.", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
 		it, ok := args[0].(Iterator)
 		if !ok {
 			return nil, TypeErrorf("descriptor '__next__' requires an iterator")

@@ -15,7 +15,7 @@ func listMethod(name, spec, doc string, fn func(t *Thread, l *py.List, a []py.Ob
 
 func init() {
 	// append is called so often that it does without the argument binder.
-	py.ListType.Dict["append"] = NewMethod("append", "Append object to the end of the list.", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
+	py.ListType.Dict["append"] = NewMethod("append", "append(object)\n\nAdds one item at the end.", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
 		if len(args) != 2 || len(kw) > 0 {
 			if len(kw) > 0 {
 				return nil, TypeErrorf("list.append() takes no keyword arguments")
@@ -31,10 +31,10 @@ func init() {
 		l.Items = append(l.Items, args[1])
 		return None, nil
 	})
-	listMethod("extend", "iterable, /", "Extend list by appending elements from the iterable.", func(t *Thread, l *py.List, a []py.Object) (py.Object, error) {
+	listMethod("extend", "iterable, /", "extend(iterable)\n\nAdds all items of iterable at the end.", func(t *Thread, l *py.List, a []py.Object) (py.Object, error) {
 		return None, extendList(t, l, a[0])
 	})
-	listMethod("insert", "index, object, /", "Insert object before index.", func(t *Thread, l *py.List, a []py.Object) (py.Object, error) {
+	listMethod("insert", "index, object, /", "insert(index, object)\n\nPuts object at position index; what was there and after it moves on by one.", func(t *Thread, l *py.List, a []py.Object) (py.Object, error) {
 		i, err := clampInt(t, a[0])
 		if err != nil {
 			return nil, err
@@ -49,7 +49,7 @@ func init() {
 		l.Items[i] = a[1]
 		return None, nil
 	})
-	listMethod("pop", "index=, /", "Remove and return item at index (default last).\n\nRaises IndexError if list is empty or index is out of range.", func(t *Thread, l *py.List, a []py.Object) (py.Object, error) {
+	listMethod("pop", "index=, /", "pop(index=-1)\n\nTakes out the item at index, by default the last, and returns it. IndexError when there is none.", func(t *Thread, l *py.List, a []py.Object) (py.Object, error) {
 		i := -1
 		if a[0] != nil {
 			var err error
@@ -76,7 +76,7 @@ func init() {
 		}
 		return v, nil
 	})
-	listMethod("remove", "value, /", "Remove first occurrence of value.\n\nRaises ValueError if the value is not present.", func(t *Thread, l *py.List, a []py.Object) (py.Object, error) {
+	listMethod("remove", "value, /", "remove(value)\n\nTakes out the first item equal to value. ValueError when there is none.", func(t *Thread, l *py.List, a []py.Object) (py.Object, error) {
 		for i := 0; i < len(l.Items); i++ {
 			eq, err := Equal(t, l.Items[i], a[0])
 			if err != nil {
@@ -91,18 +91,18 @@ func init() {
 		}
 		return nil, ValueErrorf("list.remove(x): x not in list")
 	})
-	listMethod("clear", "/", "Remove all items from list.", func(t *Thread, l *py.List, a []py.Object) (py.Object, error) {
+	listMethod("clear", "/", "clear()\n\nTakes out all items.", func(t *Thread, l *py.List, a []py.Object) (py.Object, error) {
 		l.Items = nil
 		return None, nil
 	})
-	listMethod("copy", "/", "Return a shallow copy of the list.", func(t *Thread, l *py.List, a []py.Object) (py.Object, error) {
+	listMethod("copy", "/", "copy()\n\nAnother list with the same items; the items themselves are not copied.", func(t *Thread, l *py.List, a []py.Object) (py.Object, error) {
 		return NewList(slices.Clone(l.Items)), nil
 	})
-	listMethod("reverse", "/", "Reverse *IN PLACE*.", func(t *Thread, l *py.List, a []py.Object) (py.Object, error) {
+	listMethod("reverse", "/", "reverse()\n\nTurns the order of the items around, changing the list itself.", func(t *Thread, l *py.List, a []py.Object) (py.Object, error) {
 		slices.Reverse(l.Items)
 		return None, nil
 	})
-	listMethod("index", "value, start=, stop=, /", "Return first index of value.\n\nRaises ValueError if the value is not present.", func(t *Thread, l *py.List, a []py.Object) (py.Object, error) {
+	listMethod("index", "value, start=, stop=, /", "index(value[, start[, stop]])\n\nPosition of the first item equal to value, looked for from start up to stop. ValueError when there is none.", func(t *Thread, l *py.List, a []py.Object) (py.Object, error) {
 		i, err := indexOf(t, func() []py.Object { return l.Items }, a[0], a[1], a[2])
 		if err != nil {
 			return nil, err
@@ -116,17 +116,17 @@ func init() {
 		}
 		return IntObj(int64(i)), nil
 	})
-	listMethod("count", "value, /", "Return number of occurrences of value.", func(t *Thread, l *py.List, a []py.Object) (py.Object, error) {
+	listMethod("count", "value, /", "count(value)\n\nHow many items are equal to value.", func(t *Thread, l *py.List, a []py.Object) (py.Object, error) {
 		return countOf(t, func() []py.Object { return l.Items }, a[0])
 	})
-	listMethod("sort", "*, key=, reverse=", "Sort the list in ascending order and return None.\n\nThe sort is in-place and stable. A key function is applied once to each item; reverse sorts in descending order.",
+	listMethod("sort", "*, key=, reverse=", "sort(*, key=None, reverse=False)\n\nPuts the items in order from smallest to largest, changing the list itself; reverse turns that around.\nkey computes what is compared; equal items keep their order.",
 		func(t *Thread, l *py.List, a []py.Object) (py.Object, error) {
 			return None, sortInPlace(t, l, a[0], a[1])
 		})
-	listMethod("__reversed__", "/", "Return a reverse iterator over the list.", func(t *Thread, l *py.List, a []py.Object) (py.Object, error) {
+	listMethod("__reversed__", "/", "The items, from the last to the first.", func(t *Thread, l *py.List, a []py.Object) (py.Object, error) {
 		return &listRIter{l, len(l.Items) - 1}, nil
 	})
-	listMethod("__init__", "iterable=, /", "Initialize self.", func(t *Thread, l *py.List, a []py.Object) (py.Object, error) {
+	listMethod("__init__", "iterable=, /", "Fills the list from the argument of list(...).", func(t *Thread, l *py.List, a []py.Object) (py.Object, error) {
 		l.Items = nil
 		if a[0] == nil {
 			return None, nil
@@ -141,7 +141,7 @@ func init() {
 		return wrapNew(cls, &py.List{}), nil
 	})
 
-	TypeMethod(py.TupleType, "index", "value, start=, stop=, /", "Return first index of value.\n\nRaises ValueError if the value is not present.", func(t *Thread, tup py.Tuple, a []py.Object) (py.Object, error) {
+	TypeMethod(py.TupleType, "index", "value, start=, stop=, /", "index(value[, start[, stop]])\n\nPosition of the first item equal to value, looked for from start up to stop. ValueError when there is none.", func(t *Thread, tup py.Tuple, a []py.Object) (py.Object, error) {
 		i, err := indexOf(t, func() []py.Object { return tup }, a[0], a[1], a[2])
 		if err != nil {
 			return nil, err
@@ -151,7 +151,7 @@ func init() {
 		}
 		return IntObj(int64(i)), nil
 	})
-	TypeMethod(py.TupleType, "count", "value, /", "Return number of occurrences of value.", func(t *Thread, tup py.Tuple, a []py.Object) (py.Object, error) {
+	TypeMethod(py.TupleType, "count", "value, /", "count(value)\n\nHow many items are equal to value.", func(t *Thread, tup py.Tuple, a []py.Object) (py.Object, error) {
 		return countOf(t, func() []py.Object { return tup }, a[0])
 	})
 	TypeNew(py.TupleType, "iterable=, /", "", func(t *Thread, cls *py.Type, a []py.Object) (py.Object, error) {

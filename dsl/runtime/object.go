@@ -98,7 +98,7 @@ func attrName(o py.Object) (string, error) {
 func initObject() {
 	typ := py.ObjectType
 	typ.Dict = py.StringDict{}
-	typ.Doc = "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n"
+	typ.Doc = "object()\n\nThe class that all others derive from. Its own instances have no attributes; they serve as unique markers.\n"
 	typ.Dict["__new__"] = NewNative("__new__", "", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
 		if len(args) == 0 {
 			return nil, TypeErrorf("object.__new__(): not enough arguments")
@@ -121,20 +121,20 @@ func initObject() {
 		}
 		return py.None, nil
 	})
-	native(typ, "__repr__", "Return repr(self).", 1, 1, func(t *Thread, args []py.Object) (py.Object, error) {
+	native(typ, "__repr__", "The object as repr() shows it.", 1, 1, func(t *Thread, args []py.Object) (py.Object, error) {
 		return py.String(DefaultRepr(args[0])), nil
 	})
-	native(typ, "__str__", "Return str(self).", 1, 1, func(t *Thread, args []py.Object) (py.Object, error) {
+	native(typ, "__str__", "The object as str() shows it.", 1, 1, func(t *Thread, args []py.Object) (py.Object, error) {
 		s, err := Repr(t, args[0])
 		return py.String(s), err
 	})
-	native(typ, "__eq__", "Return self==value.", 2, 2, func(t *Thread, args []py.Object) (py.Object, error) {
+	native(typ, "__eq__", "Equality; by default only with the object itself.", 2, 2, func(t *Thread, args []py.Object) (py.Object, error) {
 		if Is(args[0], args[1]) {
 			return py.True, nil
 		}
 		return NotImplemented, nil
 	})
-	native(typ, "__ne__", "Return self!=value.", 2, 2, func(t *Thread, args []py.Object) (py.Object, error) {
+	native(typ, "__ne__", "Inequality; by default the opposite of __eq__.", 2, 2, func(t *Thread, args []py.Object) (py.Object, error) {
 		res, found, err := CallSpecial(t, args[0], "__eq__", args[1])
 		if err != nil || !found || Is(res, NotImplemented) {
 			return NotImplemented, err
@@ -145,10 +145,10 @@ func initObject() {
 	for _, name := range []string{"__lt__", "__le__", "__gt__", "__ge__"} {
 		native(typ, name, "", 2, 2, func(t *Thread, args []py.Object) (py.Object, error) { return NotImplemented, nil })
 	}
-	native(typ, "__hash__", "Return hash(self).", 1, 1, func(t *Thread, args []py.Object) (py.Object, error) {
+	native(typ, "__hash__", "The hash that hash() gives; by default one from the identity.", 1, 1, func(t *Thread, args []py.Object) (py.Object, error) {
 		return IntObj(int64(ID(args[0]) >> 4)), nil
 	})
-	native(typ, "__format__", "Default object formatter.", 2, 2, func(t *Thread, args []py.Object) (py.Object, error) {
+	native(typ, "__format__", "The text that format() gives; by default str(), and no format specification is taken.", 2, 2, func(t *Thread, args []py.Object) (py.Object, error) {
 		spec, ok := args[1].(py.String)
 		if !ok {
 			return nil, TypeErrorf("__format__() argument must be str, not %s", args[1].Type().Name)
@@ -159,14 +159,14 @@ func initObject() {
 		s, err := Str(t, args[0])
 		return py.String(s), err
 	})
-	native(typ, "__dir__", "Default dir() implementation.", 1, 1, func(t *Thread, args []py.Object) (py.Object, error) {
+	native(typ, "__dir__", "The names that dir() lists.", 1, 1, func(t *Thread, args []py.Object) (py.Object, error) {
 		l := &py.List{}
 		for _, n := range DefaultDir(args[0]) {
 			l.Items = append(l.Items, py.String(n))
 		}
 		return l, nil
 	})
-	native(typ, "__getattribute__", "Return getattr(self, name).", 2, 2, func(t *Thread, args []py.Object) (py.Object, error) {
+	native(typ, "__getattribute__", "Reads the attribute of that name.", 2, 2, func(t *Thread, args []py.Object) (py.Object, error) {
 		name, err := attrName(args[1])
 		if err != nil {
 			return nil, err
@@ -177,14 +177,14 @@ func initObject() {
 		}
 		return v, err
 	})
-	native(typ, "__setattr__", "Implement setattr(self, name, value).", 3, 3, func(t *Thread, args []py.Object) (py.Object, error) {
+	native(typ, "__setattr__", "Sets the attribute of that name.", 3, 3, func(t *Thread, args []py.Object) (py.Object, error) {
 		name, err := attrName(args[1])
 		if err != nil {
 			return nil, err
 		}
 		return py.None, genericStore(t, args[0], name, args[2])
 	})
-	native(typ, "__delattr__", "Implement delattr(self, name).", 2, 2, func(t *Thread, args []py.Object) (py.Object, error) {
+	native(typ, "__delattr__", "Deletes the attribute of that name.", 2, 2, func(t *Thread, args []py.Object) (py.Object, error) {
 		name, err := attrName(args[1])
 		if err != nil {
 			return nil, err
@@ -257,7 +257,7 @@ func typeDoc(cls *py.Type) string {
 func initType() {
 	typ := py.TypeType
 	typ.Dict = py.StringDict{}
-	typ.Doc = "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type"
+	typ.Doc = "type(obj)\ntype(name, bases, namespace, **keywords)\n\nThe class of obj, or a class made from its name, a tuple of base classes and a dict of what its body defines."
 	cls := func(o py.Object) *py.Type { return o.(*py.Type) }
 	typ.Dict["__new__"] = NewNative("__new__", "", typeNew)
 	typ.Dict["__init__"] = NewNative("__init__", "", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) { return py.None, nil })
@@ -270,10 +270,10 @@ func initType() {
 		}
 		return nil, TypeErrorf("descriptor '__repr__' requires a 'type' object but received a '%s'", args[0].Type().Name)
 	})
-	native(typ, "mro", "Return a type's method resolution order.", 1, 1, func(t *Thread, args []py.Object) (py.Object, error) {
+	native(typ, "mro", "mro()\n\nList of the classes in which attributes are looked for, in that order.", 1, 1, func(t *Thread, args []py.Object) (py.Object, error) {
 		return &py.List{Items: copyTuple(cls(args[0]).Mro)}, nil
 	})
-	native(typ, "__subclasses__", "Return a list of immediate subclasses.", 1, 1, func(t *Thread, args []py.Object) (py.Object, error) {
+	native(typ, "__subclasses__", "List of the classes that derive directly from this one.", 1, 1, func(t *Thread, args []py.Object) (py.Object, error) {
 		return &py.List{Items: Subclasses(cls(args[0]))}, nil
 	})
 	native(typ, "__instancecheck__", "", 2, 2, func(t *Thread, args []py.Object) (py.Object, error) {
@@ -412,7 +412,7 @@ func typeNew(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
 type MappingProxy struct{ D *Dict }
 
 // MappingProxyType is its class.
-var MappingProxyType = NewFinalType("mappingproxy", "Read-only proxy of a mapping.")
+var MappingProxyType = NewFinalType("mappingproxy", "A mapping that shows another one and cannot change it.")
 
 // Type makes a MappingProxy a value of the language.
 func (m *MappingProxy) Type() *py.Type { return MappingProxyType }

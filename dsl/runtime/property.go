@@ -98,7 +98,7 @@ type Super struct {
 }
 
 // SuperType is the class super.
-var SuperType = NewBuiltinType("super", "super() -> same as super(__class__, <first argument>)", nil)
+var SuperType = NewBuiltinType("super", "super()\nsuper(cls, obj)\n\nGives access to the attributes that the classes after cls define, bound to obj; in a method both are known.\nsuper().__init__(...) calls the constructor of the next class.", nil)
 
 // Type makes Super a value of the language.
 func (s *Super) Type() *py.Type { return SuperType }
@@ -217,7 +217,7 @@ func initProperty() {
 	typ := py.PropertyType
 	resetType(typ, "property")
 	typ.Flags |= py.TPFLAGS_BASETYPE
-	typ.Doc = "Property attribute."
+	typ.Doc = "property(fget=None, fset=None, fdel=None, doc=None)\n\nAn attribute whose reading, setting and deleting call functions. As the decorator @property it makes one\nfrom a method; @name.setter and @name.deleter add the others."
 	typ.Dict["__new__"] = NewNative("__new__", "", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
 		names := []string{"fget", "fset", "fdel", "doc"}
 		var v [4]py.Object
@@ -263,7 +263,7 @@ func initProperty() {
 		"setter":  func(q *Property, f py.Object) { q.Set = f },
 		"deleter": func(q *Property, f py.Object) { q.Del = f },
 	} {
-		typ.Dict[name] = NewNative(name, "Descriptor to obtain a copy of the property with a different "+name+".",
+		typ.Dict[name] = NewNative(name, name+"(function)\n\nA property like this one with function as its "+name+".",
 			func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
 				if len(args) != 2 || len(kw) > 0 {
 					return nil, TypeErrorf("property.%s() takes exactly one argument (%d given)", name, len(args)-1+len(kw))

@@ -10,37 +10,37 @@ func setMethod(both bool, name, spec, doc string, fn func(t *Thread, s *Set, a [
 }
 
 func init() {
-	setMethod(false, "add", "object, /", "Add an element to a set.\n\nThis has no effect if the element is already present.", func(t *Thread, s *Set, a []py.Object) (py.Object, error) {
+	setMethod(false, "add", "object, /", "add(object)\n\nPuts object into the set, if it is not there yet.", func(t *Thread, s *Set, a []py.Object) (py.Object, error) {
 		return None, s.Add(t, a[0])
 	})
-	setMethod(false, "discard", "object, /", "Remove an element from a set if it is a member.", func(t *Thread, s *Set, a []py.Object) (py.Object, error) {
+	setMethod(false, "discard", "object, /", "discard(object)\n\nTakes object out of the set, if it is there.", func(t *Thread, s *Set, a []py.Object) (py.Object, error) {
 		_, err := s.Discard(t, a[0])
 		return None, err
 	})
-	setMethod(false, "remove", "object, /", "Remove an element from a set; it must be a member.\n\nIf the element is not a member, raise a KeyError.", func(t *Thread, s *Set, a []py.Object) (py.Object, error) {
+	setMethod(false, "remove", "object, /", "remove(object)\n\nTakes object out of the set. KeyError when it is not there.", func(t *Thread, s *Set, a []py.Object) (py.Object, error) {
 		ok, err := s.Discard(t, a[0])
 		if err == nil && !ok {
 			err = KeyErr(a[0])
 		}
 		return None, err
 	})
-	setMethod(false, "pop", "/", "Remove and return an arbitrary set element.\n\nRaises KeyError if the set is empty.", func(t *Thread, s *Set, a []py.Object) (py.Object, error) {
+	setMethod(false, "pop", "/", "pop()\n\nTakes out some element and returns it. KeyError when the set is empty.", func(t *Thread, s *Set, a []py.Object) (py.Object, error) {
 		if v := s.pop(); v != nil {
 			return v, nil
 		}
 		return nil, NewException(py.KeyError, py.String("pop from an empty set"))
 	})
-	setMethod(false, "clear", "/", "Remove all elements from this set.", func(t *Thread, s *Set, a []py.Object) (py.Object, error) {
+	setMethod(false, "clear", "/", "clear()\n\nTakes out all elements.", func(t *Thread, s *Set, a []py.Object) (py.Object, error) {
 		s.Clear()
 		return None, nil
 	})
-	setMethod(true, "copy", "/", "Return a shallow copy of a set.", func(t *Thread, s *Set, a []py.Object) (py.Object, error) {
+	setMethod(true, "copy", "/", "copy()\n\nAnother set with the same elements.", func(t *Thread, s *Set, a []py.Object) (py.Object, error) {
 		if s.frozen {
 			return s, nil
 		}
 		return s.Copy(), nil
 	})
-	setMethod(false, "update", "*others", "Update a set with the union of itself and others.", func(t *Thread, s *Set, a []py.Object) (py.Object, error) {
+	setMethod(false, "update", "*others", "update(*others)\n\nPuts the elements of all others into the set.", func(t *Thread, s *Set, a []py.Object) (py.Object, error) {
 		for _, o := range a {
 			if err := s.Update(t, o); err != nil {
 				return nil, err
@@ -48,7 +48,7 @@ func init() {
 		}
 		return None, nil
 	})
-	setMethod(true, "union", "*others", "Return the union of sets as a new set.", func(t *Thread, s *Set, a []py.Object) (py.Object, error) {
+	setMethod(true, "union", "*others", "union(*others)\n\nA set of what is in this set or in any of the others.", func(t *Thread, s *Set, a []py.Object) (py.Object, error) {
 		r := s.Copy()
 		for _, o := range a {
 			if err := r.Update(t, o); err != nil {
@@ -73,16 +73,16 @@ func init() {
 			return r, nil
 		})
 	}
-	fold("intersection", "Return the intersection of two sets as a new set.", (*Set).intersection)
-	fold("difference", "Return the difference of two or more sets as a new set.", (*Set).difference)
-	setMethod(true, "symmetric_difference", "other, /", "Return the symmetric difference of two sets as a new set.", func(t *Thread, s *Set, a []py.Object) (py.Object, error) {
+	fold("intersection", "intersection(*others)\n\nA set of what is in this set and in all others.", (*Set).intersection)
+	fold("difference", "difference(*others)\n\nA set of what is in this set and in none of the others.", (*Set).difference)
+	setMethod(true, "symmetric_difference", "other, /", "symmetric_difference(other)\n\nA set of what is in one of the two but not in both.", func(t *Thread, s *Set, a []py.Object) (py.Object, error) {
 		r, err := s.symmetric(t, a[0])
 		if err != nil {
 			return nil, err
 		}
 		return r, nil
 	})
-	setMethod(false, "intersection_update", "*others", "Update a set with the intersection of itself and another.", func(t *Thread, s *Set, a []py.Object) (py.Object, error) {
+	setMethod(false, "intersection_update", "*others", "intersection_update(*others)\n\nKeeps only the elements that are in all others too.", func(t *Thread, s *Set, a []py.Object) (py.Object, error) {
 		r := s
 		for _, o := range a {
 			var err error
@@ -93,7 +93,7 @@ func init() {
 		s.become(r)
 		return None, nil
 	})
-	setMethod(false, "difference_update", "*others", "Remove all elements of another set from this set.", func(t *Thread, s *Set, a []py.Object) (py.Object, error) {
+	setMethod(false, "difference_update", "*others", "difference_update(*others)\n\nTakes out the elements that are in any of the others.", func(t *Thread, s *Set, a []py.Object) (py.Object, error) {
 		for _, o := range a {
 			if err := s.differenceUpdate(t, o); err != nil {
 				return nil, err
@@ -101,17 +101,17 @@ func init() {
 		}
 		return None, nil
 	})
-	setMethod(false, "symmetric_difference_update", "other, /", "Update a set with the symmetric difference of itself and another.", func(t *Thread, s *Set, a []py.Object) (py.Object, error) {
+	setMethod(false, "symmetric_difference_update", "other, /", "symmetric_difference_update(other)\n\nTakes out the elements common with other and puts the rest of other in.", func(t *Thread, s *Set, a []py.Object) (py.Object, error) {
 		return None, s.symmetricUpdate(t, a[0])
 	})
-	setMethod(true, "isdisjoint", "other, /", "Return True if two sets have a null intersection.", func(t *Thread, s *Set, a []py.Object) (py.Object, error) {
+	setMethod(true, "isdisjoint", "other, /", "isdisjoint(other)\n\nTells whether the set and other have no element in common.", func(t *Thread, s *Set, a []py.Object) (py.Object, error) {
 		r, err := s.intersection(t, a[0])
 		if err != nil {
 			return nil, err
 		}
 		return py.Bool(r.used == 0), nil
 	})
-	setMethod(true, "issubset", "other, /", "Report whether another set contains this set.", func(t *Thread, s *Set, a []py.Object) (py.Object, error) {
+	setMethod(true, "issubset", "other, /", "issubset(other)\n\nTells whether all elements of this set are in other.", func(t *Thread, s *Set, a []py.Object) (py.Object, error) {
 		o, err := asSet(t, a[0])
 		if err != nil {
 			return nil, err
@@ -119,7 +119,7 @@ func init() {
 		r, err := s.subset(t, o)
 		return py.Bool(r), err
 	})
-	setMethod(true, "issuperset", "other, /", "Report whether this set contains another set.", func(t *Thread, s *Set, a []py.Object) (py.Object, error) {
+	setMethod(true, "issuperset", "other, /", "issuperset(other)\n\nTells whether all elements of other are in this set.", func(t *Thread, s *Set, a []py.Object) (py.Object, error) {
 		o, err := asSet(t, a[0])
 		if err != nil {
 			return nil, err
@@ -127,7 +127,7 @@ func init() {
 		r, err := o.subset(t, s)
 		return py.Bool(r), err
 	})
-	setMethod(false, "__init__", "iterable=, /", "Initialize self.", func(t *Thread, s *Set, a []py.Object) (py.Object, error) {
+	setMethod(false, "__init__", "iterable=, /", "Fills the set from the argument of set(...).", func(t *Thread, s *Set, a []py.Object) (py.Object, error) {
 		s.Clear()
 		if a[0] == nil {
 			return None, nil

@@ -95,7 +95,7 @@ func plainBinary(t *Thread, op BinOp, a, b py.Object) (py.Object, error) {
 func init() {
 	for _, s := range slotTypes {
 		for _, op := range s.ops {
-			slot(s.typ, opMethod[op], 1, "Return self"+opSign(op)+"value.", func(t *Thread, self py.Object, a []py.Object) (py.Object, error) {
+			slot(s.typ, opMethod[op], 1, "With the object on the left: self"+opSign(op)+"value.", func(t *Thread, self py.Object, a []py.Object) (py.Object, error) {
 				if !accepts(s.typ, baseKind(Payload(a[0]))) {
 					return NotImplemented, nil
 				}
@@ -105,7 +105,7 @@ func init() {
 			if seq && op == OpAdd {
 				continue
 			}
-			slot(s.typ, opRMethod[op], 1, "Return value"+opSign(op)+"self.", func(t *Thread, self py.Object, a []py.Object) (py.Object, error) {
+			slot(s.typ, opRMethod[op], 1, "With the object on the right: value"+opSign(op)+"self.", func(t *Thread, self py.Object, a []py.Object) (py.Object, error) {
 				if !accepts(s.typ, baseKind(Payload(a[0]))) {
 					return NotImplemented, nil
 				}
@@ -116,7 +116,7 @@ func init() {
 			})
 		}
 		for _, op := range s.cmp {
-			slot(s.typ, cmpMethod[op], 1, "Return self"+cmpText[op]+"value.", func(t *Thread, self py.Object, a []py.Object) (py.Object, error) {
+			slot(s.typ, cmpMethod[op], 1, "With the object on the left: self"+cmpText[op]+"value.", func(t *Thread, self py.Object, a []py.Object) (py.Object, error) {
 				b := Payload(a[0])
 				ka, kb := baseKind(self), baseKind(b)
 				if kb == kNative || kb == kInstance || !accepts(s.typ, kb) {
@@ -141,7 +141,7 @@ func init() {
 			slot(typ, unaryName[op], 0, "", func(t *Thread, self py.Object, a []py.Object) (py.Object, error) { return Unary(t, op, self) })
 		}
 		slot(typ, "__abs__", 0, "abs(self)", func(t *Thread, self py.Object, a []py.Object) (py.Object, error) { return Abs(t, self) })
-		slot(typ, "__bool__", 0, "True if self else False", func(t *Thread, self py.Object, a []py.Object) (py.Object, error) {
+		slot(typ, "__bool__", 0, "Whether the number is not zero.", func(t *Thread, self py.Object, a []py.Object) (py.Object, error) {
 			b, err := Truth(t, self)
 			return py.Bool(b), err
 		})
@@ -149,30 +149,30 @@ func init() {
 	containers := []*py.Type{py.StringType, py.BytesType, py.ListType, py.TupleType, py.DictType, py.SetType, py.FrozenSetType, py.RangeType,
 		dictKeysType, dictValuesType, dictItemsType, ByteArrayType}
 	for _, typ := range containers {
-		slot(typ, "__len__", 0, "Return len(self).", func(t *Thread, self py.Object, a []py.Object) (py.Object, error) {
+		slot(typ, "__len__", 0, "The number of items, as len() gives it.", func(t *Thread, self py.Object, a []py.Object) (py.Object, error) {
 			n, err := Len(t, self)
 			return IntObj(int64(n)), err
 		})
-		slot(typ, "__contains__", 1, "Return bool(key in self).", func(t *Thread, self py.Object, a []py.Object) (py.Object, error) {
+		slot(typ, "__contains__", 1, "Tells whether key is in it: key in obj.", func(t *Thread, self py.Object, a []py.Object) (py.Object, error) {
 			b, err := Contains(t, self, a[0])
 			return py.Bool(b), err
 		})
-		slot(typ, "__iter__", 0, "Implement iter(self).", func(t *Thread, self py.Object, a []py.Object) (py.Object, error) {
+		slot(typ, "__iter__", 0, "Iterator over the items.", func(t *Thread, self py.Object, a []py.Object) (py.Object, error) {
 			return Iter(t, self)
 		})
 		switch typ {
 		case py.SetType, py.FrozenSetType, dictKeysType, dictValuesType, dictItemsType:
 			continue
 		}
-		slot(typ, "__getitem__", 1, "Return self[key].", func(t *Thread, self py.Object, a []py.Object) (py.Object, error) {
+		slot(typ, "__getitem__", 1, "The item at key: obj[key].", func(t *Thread, self py.Object, a []py.Object) (py.Object, error) {
 			return GetItem(t, self, a[0])
 		})
 	}
 	for _, typ := range []*py.Type{py.ListType, ByteArrayType} {
-		slot(typ, "__setitem__", 2, "Set self[key] to value.", func(t *Thread, self py.Object, a []py.Object) (py.Object, error) {
+		slot(typ, "__setitem__", 2, "Does obj[key] = value.", func(t *Thread, self py.Object, a []py.Object) (py.Object, error) {
 			return None, SetItem(t, self, a[0], a[1])
 		})
-		slot(typ, "__delitem__", 1, "Delete self[key].", func(t *Thread, self py.Object, a []py.Object) (py.Object, error) {
+		slot(typ, "__delitem__", 1, "Does del obj[key].", func(t *Thread, self py.Object, a []py.Object) (py.Object, error) {
 			return None, DelItem(t, self, a[0])
 		})
 	}
@@ -203,7 +203,7 @@ func init() {
 		py.SetType, py.FrozenSetType, py.RangeType, py.SliceType, py.NoneTypeType, py.EllipsisTypeType, notImplementedClass, ByteArrayType,
 		dictKeysType, dictValuesType, dictItemsType} {
 		// A set shows the name of its class, also of a derived one; everything else its plain value.
-		typ.Dict["__repr__"] = NewMethod("__repr__", "Return repr(self).", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
+		typ.Dict["__repr__"] = NewMethod("__repr__", "The value as repr() shows it.", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
 			if len(args) != 1 {
 				return nil, TypeErrorf("expected 0 arguments, got %d", len(args)-1)
 			}
@@ -215,9 +215,9 @@ func init() {
 			return py.String(r), err
 		})
 	}
-	slot(py.StringType, "__str__", 0, "Return str(self).", func(t *Thread, self py.Object, a []py.Object) (py.Object, error) { return self, nil })
+	slot(py.StringType, "__str__", 0, "The text itself.", func(t *Thread, self py.Object, a []py.Object) (py.Object, error) { return self, nil })
 	for _, typ := range []*py.Type{py.IntType, py.FloatType, py.ComplexType, py.StringType, py.BytesType, py.TupleType, py.FrozenSetType, py.RangeType, py.SliceType, py.NoneTypeType} {
-		slot(typ, "__hash__", 0, "Return hash(self).", func(t *Thread, self py.Object, a []py.Object) (py.Object, error) {
+		slot(typ, "__hash__", 0, "The hash that hash() gives.", func(t *Thread, self py.Object, a []py.Object) (py.Object, error) {
 			h, err := Hash(t, self)
 			return IntObj(h), err
 		})
@@ -226,7 +226,7 @@ func init() {
 		typ.Dict["__hash__"] = None
 	}
 	for _, typ := range []*py.Type{py.IntType, py.FloatType, py.ComplexType, py.StringType} {
-		typ.Dict["__format__"] = NewMethod("__format__", "Default object formatter.", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
+		typ.Dict["__format__"] = NewMethod("__format__", "The text that format() gives for a format specification.", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
 			if len(args) != 2 || len(kw) > 0 {
 				return nil, TypeErrorf("%s.__format__() takes exactly one argument (%d given)", typ.Name, len(args)-1)
 			}
@@ -260,7 +260,7 @@ func rangeAndSliceMethods() {
 	TypeGetter(py.RangeType, "start", "", part(func(a, b, c py.Object) py.Object { return a }))
 	TypeGetter(py.RangeType, "stop", "", part(func(a, b, c py.Object) py.Object { return b }))
 	TypeGetter(py.RangeType, "step", "", part(func(a, b, c py.Object) py.Object { return c }))
-	TypeMethod(py.RangeType, "index", "value, /", "rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present.", func(t *Thread, r *Range, a []py.Object) (py.Object, error) {
+	TypeMethod(py.RangeType, "index", "value, /", "index(value)\n\nPosition of value in the range. ValueError when it is not in it.", func(t *Thread, r *Range, a []py.Object) (py.Object, error) {
 		switch x := a[0].(type) {
 		case py.Int, py.Bool, *py.BigInt:
 			if i, ok := r.find(x); ok {
@@ -286,21 +286,21 @@ func rangeAndSliceMethods() {
 			}
 		}
 	})
-	TypeMethod(py.RangeType, "count", "value, /", "rangeobject.count(value) -> integer -- return number of occurrences of value", func(t *Thread, r *Range, a []py.Object) (py.Object, error) {
+	TypeMethod(py.RangeType, "count", "value, /", "count(value)\n\n1 when value is in the range, else 0.", func(t *Thread, r *Range, a []py.Object) (py.Object, error) {
 		in, err := r.contains(t, a[0])
 		if err != nil || !in {
 			return IntObj(0), err
 		}
 		return IntObj(1), nil
 	})
-	TypeMethod(py.RangeType, "__reversed__", "/", "Return a reverse iterator.", func(t *Thread, r *Range, a []py.Object) (py.Object, error) {
+	TypeMethod(py.RangeType, "__reversed__", "/", "The numbers, from the last to the first.", func(t *Thread, r *Range, a []py.Object) (py.Object, error) {
 		return r.reversed(), nil
 	})
 	TypeNew(py.RangeType, "*args", "", func(t *Thread, cls *py.Type, a []py.Object) (py.Object, error) { return newRange(t, a) })
 	TypeGetter(py.SliceType, "start", "", func(s *py.Slice) py.Object { return s.Start })
 	TypeGetter(py.SliceType, "stop", "", func(s *py.Slice) py.Object { return s.Stop })
 	TypeGetter(py.SliceType, "step", "", func(s *py.Slice) py.Object { return s.Step })
-	TypeMethod(py.SliceType, "indices", "len, /", "S.indices(len) -> (start, stop, stride)", func(t *Thread, s *py.Slice, a []py.Object) (py.Object, error) {
+	TypeMethod(py.SliceType, "indices", "len, /", "indices(len)\n\nStart, stop and step that the slice means in a sequence of that length, as a tuple.", func(t *Thread, s *py.Slice, a []py.Object) (py.Object, error) {
 		n, err := Index(t, a[0])
 		if err != nil {
 			return nil, err

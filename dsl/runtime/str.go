@@ -34,24 +34,24 @@ func strArg(o py.Object, format string) (string, error) {
 }
 
 func init() {
-	strMap("upper", "Return a copy of the string converted to uppercase.", strUpper)
-	strMap("lower", "Return a copy of the string converted to lowercase.", strLower)
-	strMap("casefold", "Return a version of the string suitable for caseless comparisons.", strFold)
-	strMap("title", "Return a version of the string where each word is titlecased.", strTitle)
-	strMap("capitalize", "Return a capitalized version of the string.", strCapitalize)
-	strMap("swapcase", "Convert uppercase characters to lowercase and lowercase characters to uppercase.", strSwapcase)
-	strBool("isalpha", "Return True if the string is an alphabetic string, False otherwise.", func(s string) bool { return allRunes(s, isAlpha) })
-	strBool("isalnum", "Return True if the string is an alpha-numeric string, False otherwise.", func(s string) bool { return allRunes(s, isAlnum) })
-	strBool("isdigit", "Return True if the string is a digit string, False otherwise.", func(s string) bool { return allRunes(s, isDigit) })
-	strBool("isdecimal", "Return True if the string is a decimal string, False otherwise.", func(s string) bool { return allRunes(s, isDecimal) })
-	strBool("isnumeric", "Return True if the string is a numeric string, False otherwise.", func(s string) bool { return allRunes(s, isNumeric) })
-	strBool("isspace", "Return True if the string is a whitespace string, False otherwise.", func(s string) bool { return allRunes(s, isSpace) })
-	strBool("isprintable", "Return True if the string is printable, False otherwise.", func(s string) bool { return s == "" || allRunes(s, isPrintable) })
-	strBool("isascii", "Return True if all characters in the string are ASCII, False otherwise.", isASCII)
-	strBool("isidentifier", "Return True if the string is a valid Python identifier, False otherwise.", IsIdentifier)
-	strBool("islower", "Return True if the string is a lowercase string, False otherwise.", strIsLower)
-	strBool("isupper", "Return True if the string is an uppercase string, False otherwise.", strIsUpper)
-	strBool("istitle", "Return True if the string is a title-cased string, False otherwise.", strIsTitle)
+	strMap("upper", "upper()\n\nThe text in capital letters.", strUpper)
+	strMap("lower", "lower()\n\nThe text in small letters.", strLower)
+	strMap("casefold", "casefold()\n\nThe text in a form in which capital and small letters are the same, for comparing; goes further than lower().", strFold)
+	strMap("title", "title()\n\nThe text with every word beginning with a capital and continuing in small letters.", strTitle)
+	strMap("capitalize", "capitalize()\n\nThe text with a capital first and small letters after it.", strCapitalize)
+	strMap("swapcase", "swapcase()\n\nThe text with small letters made capital and capital ones small.", strSwapcase)
+	strBool("isalpha", "isalpha()\n\nTells whether the text is not empty and consists of letters.", func(s string) bool { return allRunes(s, isAlpha) })
+	strBool("isalnum", "isalnum()\n\nTells whether the text is not empty and consists of letters and numerals.", func(s string) bool { return allRunes(s, isAlnum) })
+	strBool("isdigit", "isdigit()\n\nTells whether the text is not empty and consists of digits, superscripts such as '²' included.", func(s string) bool { return allRunes(s, isDigit) })
+	strBool("isdecimal", "isdecimal()\n\nTells whether the text is not empty and consists of digits 0 to 9 of any script.", func(s string) bool { return allRunes(s, isDecimal) })
+	strBool("isnumeric", "isnumeric()\n\nTells whether the text is not empty and every character has a numeric value, as '½' has.", func(s string) bool { return allRunes(s, isNumeric) })
+	strBool("isspace", "isspace()\n\nTells whether the text is not empty and consists of blanks, tabs, line ends or the like.", func(s string) bool { return allRunes(s, isSpace) })
+	strBool("isprintable", "isprintable()\n\nTells whether repr() shows all characters as they are; true for the empty text.", func(s string) bool { return s == "" || allRunes(s, isPrintable) })
+	strBool("isascii", "isascii()\n\nTells whether every code point is below 128; true for the empty text.", isASCII)
+	strBool("isidentifier", "isidentifier()\n\nTells whether the text has the form of a name. Keywords have it too.", IsIdentifier)
+	strBool("islower", "islower()\n\nTells whether there are letters with case and all of them are small.", strIsLower)
+	strBool("isupper", "isupper()\n\nTells whether there are letters with case and all of them are capital.", strIsUpper)
+	strBool("istitle", "istitle()\n\nTells whether there are words and each has a capital first and small letters after it.", strIsTitle)
 
 	initStrSearch()
 	initStrSplit()
@@ -91,9 +91,9 @@ func window(t *Thread, s string, start, end py.Object) (lo, hi int, ok bool, err
 }
 
 func initStrSearch() {
-	const doc = "Return the lowest index in S where substring sub is found,\nsuch that sub is contained within S[start:end]."
+	const doc = "Position of sub, looked for from start up to end; find and index take the first one, rfind and rindex the last.\nWithout a match find and rfind give -1, index and rindex raise ValueError."
 	search := func(name string, last, must bool) {
-		strMethod(name, "sub, start=, end=, /", doc, func(t *Thread, s string, a []py.Object) (py.Object, error) {
+		strMethod(name, "sub, start=, end=, /", name+"(sub[, start[, end]])\n\n"+doc, func(t *Thread, s string, a []py.Object) (py.Object, error) {
 			sub, err := strArg(a[0], "must be str, not %s")
 			if err != nil {
 				return nil, err
@@ -123,7 +123,7 @@ func initStrSearch() {
 	search("rfind", true, false)
 	search("index", false, true)
 	search("rindex", true, true)
-	strMethod("count", "sub, start=, end=, /", "Return the number of non-overlapping occurrences of substring sub in string S[start:end].", func(t *Thread, s string, a []py.Object) (py.Object, error) {
+	strMethod("count", "sub, start=, end=, /", "count(sub[, start[, end]])\n\nHow often sub occurs from start up to end, counted without overlap.", func(t *Thread, s string, a []py.Object) (py.Object, error) {
 		sub, err := strArg(a[0], "must be str, not %s")
 		if err != nil {
 			return nil, err
@@ -159,17 +159,17 @@ func initStrSearch() {
 			return py.Bool(ok && has(s[lo:hi], p)), nil
 		})
 	}
-	affix("startswith", strings.HasPrefix, "Return True if S starts with the specified prefix, False otherwise.")
-	affix("endswith", strings.HasSuffix, "Return True if S ends with the specified suffix, False otherwise.")
-	strMethod("removeprefix", "prefix, /", "Return a str with the given prefix string removed if present.", func(t *Thread, s string, a []py.Object) (py.Object, error) {
+	affix("startswith", strings.HasPrefix, "startswith(prefix[, start[, end]])\n\nTells whether the text, or its part from start up to end, begins with prefix, or with one of a tuple.")
+	affix("endswith", strings.HasSuffix, "endswith(suffix[, start[, end]])\n\nTells whether the text, or its part from start up to end, ends with suffix, or with one of a tuple.")
+	strMethod("removeprefix", "prefix, /", "removeprefix(prefix)\n\nThe text after prefix when it begins with it, else all of it.", func(t *Thread, s string, a []py.Object) (py.Object, error) {
 		p, err := strArg(a[0], "removeprefix() argument must be str, not %s")
 		return py.String(strings.TrimPrefix(s, p)), err
 	})
-	strMethod("removesuffix", "suffix, /", "Return a str with the given suffix string removed if present.", func(t *Thread, s string, a []py.Object) (py.Object, error) {
+	strMethod("removesuffix", "suffix, /", "removesuffix(suffix)\n\nThe text before suffix when it ends with it, else all of it.", func(t *Thread, s string, a []py.Object) (py.Object, error) {
 		p, err := strArg(a[0], "removesuffix() argument must be str, not %s")
 		return py.String(strings.TrimSuffix(s, p)), err
 	})
-	strMethod("replace", "old, new, count=, /", "Return a copy with all occurrences of substring old replaced by new.", func(t *Thread, s string, a []py.Object) (py.Object, error) {
+	strMethod("replace", "old, new, count=, /", "replace(old, new[, count])\n\nThe text with new in place of old, everywhere or only the first count times.", func(t *Thread, s string, a []py.Object) (py.Object, error) {
 		old, err := strArg(a[0], "replace() argument 1 must be str, not %s")
 		if err != nil {
 			return nil, err
@@ -230,10 +230,10 @@ func initStrPad() {
 			return py.String(strings.Repeat(fill, l) + s + strings.Repeat(fill, total-l)), nil
 		})
 	}
-	pad("ljust", func(total, w int) int { return 0 }, "Return a left-justified string of length width.")
-	pad("rjust", func(total, w int) int { return total }, "Return a right-justified string of length width.")
-	pad("center", func(total, w int) int { return total/2 + total&w&1 }, "Return a centered string of length width.")
-	strMethod("zfill", "width, /", "Pad a numeric string with zeros on the left, to fill a field of the given width.", func(t *Thread, s string, a []py.Object) (py.Object, error) {
+	pad("ljust", func(total, w int) int { return 0 }, "ljust(width, fillchar=' ')\n\nThe text made width characters long with fillchar on the right.")
+	pad("rjust", func(total, w int) int { return total }, "rjust(width, fillchar=' ')\n\nThe text made width characters long with fillchar on the left.")
+	pad("center", func(total, w int) int { return total/2 + total&w&1 }, "center(width, fillchar=' ')\n\nThe text made width characters long with fillchar on both sides.")
+	strMethod("zfill", "width, /", "zfill(width)\n\nThe text made width characters long with zeros in front, after a sign.", func(t *Thread, s string, a []py.Object) (py.Object, error) {
 		width, err := AsInt(t, a[0])
 		if err != nil {
 			return nil, err
@@ -251,7 +251,7 @@ func initStrPad() {
 		}
 		return py.String(zeros + s), nil
 	})
-	strMethod("expandtabs", "tabsize=", "Return a copy where all tab characters are expanded using spaces.", func(t *Thread, s string, a []py.Object) (py.Object, error) {
+	strMethod("expandtabs", "tabsize=", "expandtabs(tabsize=8)\n\nThe text with blanks instead of tabs, up to the next column that is a multiple of tabsize.", func(t *Thread, s string, a []py.Object) (py.Object, error) {
 		size := 8
 		if a[0] != nil {
 			var err error
@@ -285,7 +285,7 @@ func initStrPad() {
 }
 
 func initStrMisc() {
-	py.StringType.Dict["format"] = NewMethod("format", "Return a formatted version of the string, using substitutions from args and kwargs.", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
+	py.StringType.Dict["format"] = NewMethod("format", "format(*args, **names)\n\nThe text with each field in braces filled in: {} and {0} from the positional arguments, {x} from the named ones;\n{x:.3f} says how.", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
 		s, ok := Payload(args[0]).(py.String)
 		if !ok {
 			return nil, TypeErrorf("descriptor 'format' for 'str' objects doesn't apply to a '%s' object", typeName(args[0]))
@@ -293,19 +293,19 @@ func initStrMisc() {
 		r, err := StrFormat(t, string(s), args[1:], kw)
 		return py.String(r), err
 	})
-	strMethod("format_map", "mapping, /", "Return a formatted version of the string, using substitutions from mapping.", func(t *Thread, s string, a []py.Object) (py.Object, error) {
+	strMethod("format_map", "mapping, /", "format_map(mapping)\n\nLike format, with the values of the named fields looked up in mapping.", func(t *Thread, s string, a []py.Object) (py.Object, error) {
 		r, err := StrFormatMap(t, s, a[0])
 		return py.String(r), err
 	})
-	strMethod("encode", "encoding=, errors=", "Encode the string using the codec registered for encoding.", func(t *Thread, s string, a []py.Object) (py.Object, error) {
+	strMethod("encode", "encoding=, errors=", "encode(encoding='utf-8', errors='strict')\n\nThe text as bytes. errors says what is done with characters that the encoding lacks: 'strict' raises\nUnicodeEncodeError, 'ignore' leaves them out, 'replace' writes '?'.", func(t *Thread, s string, a []py.Object) (py.Object, error) {
 		enc, errs, err := codecArgs("encode", a[0], a[1])
 		if err != nil {
 			return nil, err
 		}
 		return Encode(s, enc, errs)
 	})
-	strMethod("translate", "table, /", "Replace each character in the string using the given translation table.", strTranslate)
-	py.StringType.Dict["maketrans"] = &StaticMethod{Fn: Func("maketrans", "x, y=, z=, /", "Return a translation table usable for str.translate().", strMaketrans)}
+	strMethod("translate", "table, /", "translate(table)\n\nThe text with each character replaced by what table has for its code point: a str, a code point, or None to leave\nit out. maketrans makes such tables.", strTranslate)
+	py.StringType.Dict["maketrans"] = &StaticMethod{Fn: Func("maketrans", "x, y=, z=, /", "maketrans(table)\nmaketrans(old, new[, drop])\n\nA table for translate: from a dict, or such that characters of old become those of new at the same place\nand characters of drop are left out.", strMaketrans)}
 	TypeNew(py.StringType, "object=, encoding=, errors=", "", func(t *Thread, cls *py.Type, a []py.Object) (py.Object, error) {
 		return newStr(t, a)
 	})

@@ -36,12 +36,12 @@ func initStrSplit() {
 			return py.String(s), nil
 		})
 	}
-	strip("strip", true, true, "Return a copy of the string with leading and trailing whitespace removed.\n\nIf chars is given and not None, remove characters in chars instead.")
-	strip("lstrip", true, false, "Return a copy of the string with leading whitespace removed.\n\nIf chars is given and not None, remove characters in chars instead.")
-	strip("rstrip", false, true, "Return a copy of the string with trailing whitespace removed.\n\nIf chars is given and not None, remove characters in chars instead.")
+	strip("strip", true, true, "strip(chars=None)\n\nThe text without whitespace at its ends, or without any of chars there.")
+	strip("lstrip", true, false, "lstrip(chars=None)\n\nThe text without whitespace at its start, or without any of chars there.")
+	strip("rstrip", false, true, "rstrip(chars=None)\n\nThe text without whitespace at its end, or without any of chars there.")
 
 	split := func(name string, right bool) {
-		strMethod(name, "sep=, maxsplit=", "Return a list of the substrings in the string, using sep as the separator string.", func(t *Thread, s string, a []py.Object) (py.Object, error) {
+		strMethod(name, "sep=, maxsplit=", name+"(sep=None, maxsplit=-1)\n\nList of the parts between the places where sep stands, by default runs of whitespace. At most maxsplit cuts are made,\nby split from the left, by rsplit from the right.", func(t *Thread, s string, a []py.Object) (py.Object, error) {
 			n := -1
 			var err error
 			if a[1] != nil {
@@ -67,7 +67,7 @@ func initStrSplit() {
 	}
 	split("split", false)
 	split("rsplit", true)
-	strMethod("splitlines", "keepends=", "Return a list of the lines in the string, breaking at line boundaries.", func(t *Thread, s string, a []py.Object) (py.Object, error) {
+	strMethod("splitlines", "keepends=", "splitlines(keepends=False)\n\nList of the lines, with their line ends only when keepends is true.", func(t *Thread, s string, a []py.Object) (py.Object, error) {
 		keep := false
 		if a[0] != nil {
 			var err error
@@ -78,7 +78,7 @@ func initStrSplit() {
 		return strList(splitLines(s, keep)), nil
 	})
 	partition := func(name string, right bool) {
-		strMethod(name, "sep, /", "Partition the string into three parts using the given separator.", func(t *Thread, s string, a []py.Object) (py.Object, error) {
+		strMethod(name, "sep, /", name+"(sep)\n\nThe part before sep, sep and the part after it, as a tuple; partition cuts at the first sep, rpartition at the last.\nWithout a sep two parts are empty.", func(t *Thread, s string, a []py.Object) (py.Object, error) {
 			sep, err := strArg(a[0], "must be str, not %s")
 			if err != nil {
 				return nil, err
@@ -101,7 +101,7 @@ func initStrSplit() {
 	}
 	partition("partition", false)
 	partition("rpartition", true)
-	strMethod("join", "iterable, /", "Concatenate any number of strings.\n\nThe string whose method is called is inserted in between each given string.", strJoin)
+	strMethod("join", "iterable, /", "join(iterable)\n\nThe strings one after the other with this one in between: ', '.join(['a', 'b']) is 'a, b'.", strJoin)
 }
 
 func strList(parts []string) py.Object {

@@ -377,15 +377,15 @@ func init() {
 			return fn(t, g, args[1:])
 		})
 	}
-	method("__iter__", "Implement iter(self).", 0, 0, func(t *runtime.Thread, g *Generator, args []py.Object) (py.Object, error) {
+	method("__iter__", "The iterator itself.", 0, 0, func(t *runtime.Thread, g *Generator, args []py.Object) (py.Object, error) {
 		return g, nil
 	})
-	method("__next__", "Implement next(self).", 0, 0, func(t *runtime.Thread, g *Generator, args []py.Object) (py.Object, error) {
+	method("__next__", "The next item, or StopIteration at the end.", 0, 0, func(t *runtime.Thread, g *Generator, args []py.Object) (py.Object, error) {
 		return g.Send(t, py.None)
 	})
-	method("send", "send(value) -> send 'value' into generator,\nreturn next yielded value or raise StopIteration.", 1, 1,
+	method("send", "send(value)\n\nGoes on with value as the result of the yield that waits, and returns what is yielded next; StopIteration at the end.", 1, 1,
 		func(t *runtime.Thread, g *Generator, args []py.Object) (py.Object, error) { return g.Send(t, args[0]) })
-	method("throw", "throw(value)\nthrow(type[,value[,tb]])\n\nRaise exception in generator, return next yielded value or raise\nStopIteration.", 1, 3,
+	method("throw", "throw(exception)\n\nGoes on with the exception raised at the yield that waits, and returns what is yielded next; StopIteration at the end.", 1, 3,
 		func(t *runtime.Thread, g *Generator, args []py.Object) (py.Object, error) {
 			e, err := thrown(t, args)
 			if err != nil {
@@ -393,7 +393,7 @@ func init() {
 			}
 			return g.Throw(t, e)
 		})
-	method("close", "close() -> raise GeneratorExit inside generator.", 0, 0, func(t *runtime.Thread, g *Generator, args []py.Object) (py.Object, error) {
+	method("close", "close()\n\nEnds the generator: GeneratorExit is raised at the yield that waits, so that its cleanup runs.", 0, 0, func(t *runtime.Thread, g *Generator, args []py.Object) (py.Object, error) {
 		return py.None, g.Close(t)
 	})
 	attr := func(name string, get func(g *Generator) py.Object) {
