@@ -1,130 +1,188 @@
 from abc import ABC, abstractmethod
+from itertools import chain as _chain
 
 __all__ = ["Awaitable", "Hashable", "Iterable", "Iterator", "Generator", "Reversible", "Sized", "Container", "Callable", "Collection",
            "Set", "MutableSet", "Mapping", "MutableMapping", "MappingView", "KeysView", "ItemsView", "ValuesView", "Sequence", "MutableSequence"]
 
+# First what the methods below share.
+
+_absent = object()
+
+
+def _same(a, b):
+    return a is b or a == b
+
+
+def _until(error, step):
+    "Calls step again and again; error is the end."
+    while True:
+        try:
+            step()
+        except error:
+            return
+
+
+def _all_in(items, holder):
+    for item in items:
+        if item not in holder:
+            return False
+    return True
+
+
+def _pairs(source):
+    "Keys and values of what update() accepts: a mapping, a thing with keys, or pairs."
+    if isinstance(source, Mapping):
+        names = iter(source)
+    elif hasattr(source, "keys"):
+        names = source.keys()
+    else:
+        yield from source
+        return
+    for name in names:
+        yield name, source[name]
+
+
+def _counted(sequence, at):
+    "A place in a sequence, which may be counted from the end."
+    return at if at is None or at >= 0 else at + len(sequence)
+
+
+# A class with a list _required has every class for a subclass that has those methods. Bodies of abstract methods are
+# what calls by super() get.
+
+
+class _Generic(ABC):
+    @classmethod
+    def __class_getitem__(cls, item):
+        return cls
+
 
 class Hashable(ABC):
     _required = ('__hash__',)
+
     @abstractmethod
     def __hash__(self):
         return 0
 
-class Iterable(ABC):
-    _required = ('__iter__',)
-    @abstractmethod
-    def __iter__(self):
-        while False:
-            yield None
-    @classmethod
-    def __class_getitem__(cls, item):
-        return cls
-
-class Iterator(Iterable):
-    _required = ('__iter__', '__next__')
-    @abstractmethod
-    def __next__(self):
-        raise StopIteration
-    def __iter__(self):
-        return self
-
-class Reversible(Iterable):
-    _required = ('__reversed__', '__iter__')
-    @abstractmethod
-    def __reversed__(self):
-        while False:
-            yield None
-
-class Generator(Iterator):
-    _required = ('__iter__', '__next__', 'send', 'throw', 'close')
 
 class Sized(ABC):
     _required = ('__len__',)
+
     @abstractmethod
     def __len__(self):
         return 0
 
-class Container(ABC):
+
+class Container(_Generic):
     _required = ('__contains__',)
+
     @abstractmethod
     def __contains__(self, x):
         return False
-    @classmethod
-    def __class_getitem__(cls, item):
-        return cls
 
-class Callable(ABC):
+
+class Callable(_Generic):
     _required = ('__call__',)
+
     @abstractmethod
     def __call__(self, *args, **kwds):
         return False
-    @classmethod
-    def __class_getitem__(cls, item):
-        return cls
+
+
+class Awaitable(ABC):
+    _required = ('__await__',)
+
+
+class Iterable(_Generic):
+    _required = ('__iter__',)
+
+    @abstractmethod
+    def __iter__(self):
+        return iter(())
+
+
+class Iterator(Iterable):
+    _required = ('__iter__', '__next__')
+
+    def __iter__(self):
+        return self
+
+    @abstractmethod
+    def __next__(self):
+        raise StopIteration
+
+
+class Generator(Iterator):
+    _required = ('__iter__', '__next__', 'send', 'throw', 'close')
+
+
+class Reversible(Iterable):
+    _required = ('__reversed__', '__iter__')
+
+    @abstractmethod
+    def __reversed__(self):
+        return iter(())
+
 
 class Collection(Sized, Iterable, Container):
     _required = ('__len__', '__iter__', '__contains__')
 
+
+def _for_sets(compare):
+    "A comparison that only sets take part in."
+    def method(self, other):
+        if isinstance(other, Set):
+            return compare(self, other)
+        return NotImplemented
+    return method
+
+
+def _for_iterables(combine):
+    "An operator whose right side may be anything to iterate over."
+    def method(self, other):
+        if isinstance(other, Iterable):
+            return self._from_iterable(combine(self, other))
+        return NotImplemented
+    return method
+
+
 class Set(Collection):
-    def __le__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) <= len(other) and all(x in other for x in self)
-
-    def __lt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) < len(other) and self.__le__(other)
-
-    def __gt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) > len(other) and self.__ge__(other)
-
-    def __ge__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) >= len(other) and all(x in self for x in other)
-
-    def __eq__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) == len(other) and self.__le__(other)
-
     @classmethod
     def _from_iterable(cls, it):
         return cls(it)
 
-    def __and__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        return self._from_iterable(value for value in other if value in self)
-
-    __rand__ = __and__
+    # All comparisons rest on these two, which a class may have in a faster way.
+    __le__ = _for_sets(lambda self, other: len(self) <= len(other) and _all_in(self, other))
+    __ge__ = _for_sets(lambda self, other: len(self) >= len(other) and _all_in(other, self))
+    __lt__ = _for_sets(lambda self, other: len(self) < len(other) and self <= other)
+    __gt__ = _for_sets(lambda self, other: len(self) > len(other) and self >= other)
+    __eq__ = _for_sets(lambda self, other: len(self) == len(other) and self <= other)
 
     def isdisjoint(self, other):
-        return not any(value in self for value in other)
+        for item in other:
+            if item in self:
+                return False
+        return True
 
-    def __or__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        return self._from_iterable(e for s in (self, other) for e in s)
+    __or__ = __ror__ = _for_iterables(lambda self, other: _chain(self, other))
+    __and__ = __rand__ = _for_iterables(lambda self, other: [item for item in other if item in self])
 
-    __ror__ = __or__
+    def _operand(self, other):
+        "The right side of an operator as a set, None when it is none."
+        if isinstance(other, Set):
+            return other
+        return self._from_iterable(other) if isinstance(other, Iterable) else None
 
     def __sub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return self._from_iterable(value for value in self if value not in other)
+        taken = self._operand(other)
+        if taken is None:
+            return NotImplemented
+        return self._from_iterable([item for item in self if item not in taken])
 
     def __xor__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return (self - other) | (other - self)
+        others = self._operand(other)
+        return NotImplemented if others is None else (self - others) | (others - self)
+
 
 class MutableSet(Set):
     @abstractmethod
@@ -136,78 +194,75 @@ class MutableSet(Set):
         raise NotImplementedError
 
     def remove(self, value):
-        if value not in self:
-            raise KeyError(value)
-        self.discard(value)
+        if value in self:
+            return self.discard(value)
+        raise KeyError(value)
 
     def pop(self):
-        it = iter(self)
-        try:
-            value = next(it)
-        except StopIteration:
-            raise KeyError from None
-        self.discard(value)
-        return value
+        for item in self:
+            self.discard(item)
+            return item
+        raise KeyError
 
     def clear(self):
-        try:
-            while True:
-                self.pop()
-        except KeyError:
-            pass
+        _until(KeyError, self.pop)
 
     def __ior__(self, it):
-        for value in it:
-            self.add(value)
+        for item in it:
+            self.add(item)
         return self
 
     def __iand__(self, it):
-        for value in (self - it):
-            self.discard(value)
+        for item in self - it:
+            self.discard(item)
         return self
 
     def __isub__(self, it):
-        if it is self:
+        if self is it:
             self.clear()
-        else:
-            for value in it:
-                self.discard(value)
+            return self
+        for item in it:
+            self.discard(item)
         return self
 
+
 class Mapping(Collection):
+    __reversed__ = None
+
     @abstractmethod
     def __getitem__(self, key):
         raise KeyError
 
     def get(self, key, default=None):
         try:
-            return self[key]
+            found = self[key]
         except KeyError:
-            return default
+            found = default
+        return found
 
     def __contains__(self, key):
+        found = True
         try:
             self[key]
         except KeyError:
-            return False
-        else:
-            return True
+            found = False
+        return found
+
+    def __eq__(self, other):
+        if isinstance(other, Mapping):
+            mine, others = dict(self.items()), dict(other.items())
+            return mine == others
+        return NotImplemented
 
     def keys(self):
         return KeysView(self)
 
-    def items(self):
-        return ItemsView(self)
-
     def values(self):
         return ValuesView(self)
 
-    def __eq__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
+    def items(self):
+        return ItemsView(self)
 
-    __reversed__ = None
 
 class MutableMapping(Mapping):
     @abstractmethod
@@ -218,104 +273,86 @@ class MutableMapping(Mapping):
     def __delitem__(self, key):
         raise KeyError
 
-    __marker = object()
-
-    def pop(self, key, default=__marker):
+    def pop(self, key, default=_absent):
         try:
-            value = self[key]
+            found = self[key]
         except KeyError:
-            if default is self.__marker:
-                raise
-            return default
-        else:
-            del self[key]
-            return value
+            if default is not _absent:
+                return default
+            raise
+        del self[key]
+        return found
 
     def popitem(self):
-        try:
-            key = next(iter(self))
-        except StopIteration:
-            raise KeyError from None
-        value = self[key]
-        del self[key]
-        return key, value
+        for key in self:
+            last = key, self[key]
+            del self[key]
+            return last
+        raise KeyError
 
     def clear(self):
-        try:
-            while True:
-                self.popitem()
-        except KeyError:
-            pass
+        _until(KeyError, self.popitem)
 
     def update(self, other=(), /, **kwds):
-        if isinstance(other, Mapping):
-            for key in other:
-                self[key] = other[key]
-        elif hasattr(other, "keys"):
-            for key in other.keys():
-                self[key] = other[key]
-        else:
-            for key, value in other:
-                self[key] = value
-        for key, value in kwds.items():
-            self[key] = value
+        for source in (other, kwds):
+            for name, value in _pairs(source):
+                self[name] = value
 
     def setdefault(self, key, default=None):
         try:
-            return self[key]
+            found = self[key]
         except KeyError:
-            self[key] = default
-        return default
+            self[key] = found = default
+        return found
+
 
 class MappingView(Sized):
     def __init__(self, mapping):
-        self._mapping = mapping
+        self._shown = mapping
 
     def __len__(self):
-        return len(self._mapping)
+        return len(self._shown)
 
     def __repr__(self):
-        return f'{self.__class__.__name__}({self._mapping!r})'
+        return "%s(%r)" % (type(self).__name__, self._shown)
 
-class KeysView(MappingView, Set):
+
+class _SetView(MappingView, Set):
     @classmethod
-    def _from_iterable(self, it):
+    def _from_iterable(cls, it):
         return set(it)
+
+
+class KeysView(_SetView):
+    def __iter__(self):
+        return iter(self._shown)
 
     def __contains__(self, key):
-        return key in self._mapping
+        return key in self._shown
 
+
+class ItemsView(_SetView):
     def __iter__(self):
-        yield from self._mapping
-
-class ItemsView(MappingView, Set):
-    @classmethod
-    def _from_iterable(self, it):
-        return set(it)
+        for key in self._shown:
+            yield key, self._shown[key]
 
     def __contains__(self, item):
-        key, value = item
+        key, wanted = item
         try:
-            v = self._mapping[key]
+            found = self._shown[key]
         except KeyError:
             return False
-        return v is value or v == value
+        return _same(found, wanted)
 
-    def __iter__(self):
-        for key in self._mapping:
-            yield (key, self._mapping[key])
 
 class ValuesView(MappingView, Collection):
-    def __contains__(self, value):
-        for key in self._mapping:
-            v = self._mapping[key]
-            if v is value or v == value:
-                return True
-        return False
-
     def __iter__(self):
-        for key in self._mapping:
-            yield self._mapping[key]
+        for key in self._shown:
+            yield self._shown[key]
+
+    def __contains__(self, value):
+        return any(_same(found, value) for found in self)
+
 
 class Sequence(Reversible, Collection):
     _required = ()
@@ -325,43 +362,42 @@ class Sequence(Reversible, Collection):
         raise IndexError
 
     def __iter__(self):
-        i = 0
-        try:
-            while True:
-                v = self[i]
-                yield v
-                i += 1
-        except IndexError:
-            return
-
-    def __contains__(self, value):
-        for v in self:
-            if v is value or v == value:
-                return True
-        return False
+        at = 0
+        while True:
+            try:
+                item = self[at]
+            except IndexError:
+                return
+            yield item
+            at += 1
 
     def __reversed__(self):
-        for i in reversed(range(len(self))):
-            yield self[i]
+        at = len(self)
+        while at > 0:
+            at -= 1
+            yield self[at]
+
+    def __contains__(self, value):
+        return any(_same(item, value) for item in self)
 
     def index(self, value, start=0, stop=None):
-        if start is not None and start < 0:
-            start = max(len(self) + start, 0)
-        if stop is not None and stop < 0:
-            stop += len(self)
-        i = start
-        while stop is None or i < stop:
+        at, end = max(_counted(self, start), 0), _counted(self, stop)
+        while end is None or at < end:
             try:
-                v = self[i]
+                item = self[at]
             except IndexError:
                 break
-            if v is value or v == value:
-                return i
-            i += 1
+            if _same(item, value):
+                return at
+            at += 1
         raise ValueError
 
     def count(self, value):
-        return sum(1 for v in self if v is value or v == value)
+        found = 0
+        for item in self:
+            found += _same(item, value)
+        return found
+
 
 class MutableSequence(Sequence):
     @abstractmethod
@@ -379,52 +415,38 @@ class MutableSequence(Sequence):
     def append(self, value):
         self.insert(len(self), value)
 
-    def clear(self):
-        try:
-            while True:
-                self.pop()
-        except IndexError:
-            pass
-
-    def reverse(self):
-        n = len(self)
-        for i in range(n//2):
-            self[i], self[n-i-1] = self[n-i-1], self[i]
-
     def extend(self, values):
-        if values is self:
-            values = list(values)
-        for v in values:
-            self.append(v)
-
-    def pop(self, index=-1):
-        v = self[index]
-        del self[index]
-        return v
-
-    def remove(self, value):
-        del self[self.index(value)]
+        for item in (list(values) if values is self else values):
+            self.append(item)
 
     def __iadd__(self, values):
         self.extend(values)
         return self
 
-class Awaitable(ABC):
-    _required = ('__await__',)
+    def pop(self, index=-1):
+        taken = self[index]
+        del self[index]
+        return taken
 
-Set.register(frozenset)
-Set.register(type({}.keys()))
-Set.register(type({}.items()))
-MutableSet.register(set)
-KeysView.register(type({}.keys()))
-ItemsView.register(type({}.items()))
-ValuesView.register(type({}.values()))
-MutableMapping.register(dict)
-Sequence.register(tuple)
-Sequence.register(str)
-Sequence.register(range)
-Sequence.register(bytes)
-MutableSequence.register(list)
-MutableSequence.register(bytearray)
+    def remove(self, value):
+        at = self.index(value)
+        del self[at]
+
+    def clear(self):
+        _until(IndexError, self.pop)
+
+    def reverse(self):
+        low, high = 0, len(self) - 1
+        while low < high:
+            self[low], self[high] = self[high], self[low]
+            low, high = low + 1, high - 1
+
+
+for _kind, _known in ((Set, (frozenset, type({}.keys()), type({}.items()))), (MutableSet, (set,)), (KeysView, (type({}.keys()),)),
+                      (ItemsView, (type({}.items()),)), (ValuesView, (type({}.values()),)), (MutableMapping, (dict,)),
+                      (Sequence, (tuple, str, range, bytes)), (MutableSequence, (list, bytearray))):
+    for _one in _known:
+        _kind.register(_one)
+del _kind, _known, _one
 ByteString = bytes
 Buffer = bytes

@@ -7,7 +7,7 @@ __all__ = ["contextmanager", "closing", "nullcontext", "AbstractContextManager",
 
 
 class AbstractContextManager(_ABC):
-    "An abstract base class for context managers."
+    "What can stand in a with statement. By itself it gives itself, and lets exceptions pass."
     _required = ("__enter__", "__exit__")
 
     def __enter__(self):
@@ -18,80 +18,75 @@ class AbstractContextManager(_ABC):
 
 
 class ContextDecorator:
-    "A base class or mixin that enables context managers to work as decorators."
+    "Makes instances decorators too: the function then runs as the body of a with statement."
 
-    def _recreate_cm(self):
+    def _renewed(self):
+        "The context for one call."
         return self
 
     def __call__(self, func):
         @_wraps(func)
-        def inner(*args, **kwds):
-            with self._recreate_cm():
+        def within(*args, **kwds):
+            context = self._renewed()
+            with context:
                 return func(*args, **kwds)
-        return inner
+        return within
 
 
 class _GeneratorContextManager(AbstractContextManager, ContextDecorator):
-    "What a function decorated with contextmanager returns."
+    "A with statement's view of a generator: what stands before its yield is the way in, the rest the way out."
+    # Messages show the name of this class, so it is the one that programs know.
 
-    def __init__(self, func, args, kwds):
-        self.gen = func(*args, **kwds)
-        self.func, self.args, self.kwds = func, args, kwds
-        self.__doc__ = func.__doc__
+    def __init__(self, start, doc):
+        self._start, self._steps, self.__doc__ = start, start(), doc
 
-    def _recreate_cm(self):
-        return self.__class__(self.func, self.args, self.kwds)
+    def _renewed(self):
+        return _GeneratorContextManager(self._start, self.__doc__)
 
     def __enter__(self):
-        del self.args, self.kwds, self.func
+        if self._start is None:
+            raise AttributeError("'_GeneratorContextManager' object has no attribute 'args'")
+        self._start = None
         try:
-            return next(self.gen)
+            return next(self._steps)
         except StopIteration:
             raise RuntimeError("generator didn't yield") from None
 
+    def _run_out(self, complaint, step, *args):
+        "Takes the last step of the generator and gives the StopIteration by which it ends; it must not yield again."
+        try:
+            step(*args)
+        except StopIteration as end:
+            return end
+        with closing(self._steps):
+            raise RuntimeError(complaint)
+
     def __exit__(self, typ, value, traceback):
         if typ is None:
-            try:
-                next(self.gen)
-            except StopIteration:
-                return False
-            try:
-                raise RuntimeError("generator didn't stop")
-            finally:
-                self.gen.close()
-        if value is None:
-            value = typ()
+            self._run_out("generator didn't stop", next, self._steps)
+            return False
+        thrown = typ() if value is None else value
         try:
-            self.gen.throw(value)
-        except StopIteration as e:
-            # The generator swallowed the exception, unless it is the very StopIteration thrown in.
-            return e is not value
-        except RuntimeError as e:
-            if e is value:
-                return False
-            if isinstance(value, StopIteration) and e.__cause__ is value:
+            end = self._run_out("generator didn't stop after throw()", self._steps.throw, thrown)
+        except BaseException as out:
+            # A StopIteration leaves a generator as the cause of a RuntimeError: that is still what was thrown.
+            wrapped = isinstance(thrown, StopIteration) and isinstance(out, RuntimeError) and out.__cause__ is thrown
+            if out is thrown or wrapped:
                 return False
             raise
-        except BaseException as e:
-            if e is not value:
-                raise
-            return False
-        try:
-            raise RuntimeError("generator didn't stop after throw()")
-        finally:
-            self.gen.close()
+        return end is not thrown
 
 
 def contextmanager(func):
-    "Turns a generator function that yields once into a function that makes context managers."
+    "For generator functions with one yield: their calls become usable in with statements."
     @_wraps(func)
-    def helper(*args, **kwds):
-        return _GeneratorContextManager(func, args, kwds)
-    return helper
+    def manager(*args, **kwds):
+        return _GeneratorContextManager(lambda: func(*args, **kwds), func.__doc__)
+    return manager
 
 
 class closing(AbstractContextManager):
-    "Context to automatically close something at the end of a block."
+    "Calls close() of a thing when the with statement is over."
 
     def __init__(self, thing):
         self.thing = thing
@@ -104,7 +99,7 @@ class closing(AbstractContextManager):
 
 
 class nullcontext(AbstractContextManager):
-    "Context manager that does no additional processing."
+    "A context that does nothing, for where one has to stand."
 
     def __init__(self, enter_result=None):
         self.enter_result = enter_result
@@ -113,133 +108,133 @@ class nullcontext(AbstractContextManager):
         return self.enter_result
 
     def __exit__(self, *excinfo):
-        pass
+        return None
 
 
-class _Redirect(AbstractContextManager):
+class _Swap(AbstractContextManager):
+    "Puts one thing in the place of another until the with statement is over. Uses may nest, hence the pile."
+
+    def _swap(self, current, new):
+        self._pile.append(current)
+        self._put(new)
+
+    def __exit__(self, *exc_info):
+        self._put(self._pile.pop())
+
+
+class _Redirect(_Swap):
     def __init__(self, new_target):
-        self._new_target = new_target
-        self._old_targets = []
+        self._target, self._pile = new_target, []
 
     def __enter__(self):
-        self._old_targets.append(getattr(_sys, self._stream))
-        setattr(_sys, self._stream, self._new_target)
-        return self._new_target
+        self._swap(getattr(_sys, self._which), self._target)
+        return self._target
 
-    def __exit__(self, exctype, excinst, exctb):
-        setattr(_sys, self._stream, self._old_targets.pop())
+    def _put(self, file):
+        setattr(_sys, self._which, file)
 
 
 class redirect_stdout(_Redirect):
-    "Context manager for temporarily redirecting stdout to another file."
-    _stream = "stdout"
+    "Sends what is printed to another file."
+    _which = "stdout"
 
 
 class redirect_stderr(_Redirect):
-    "Context manager for temporarily redirecting stderr to another file."
-    _stream = "stderr"
+    "Sends warnings and error messages to another file."
+    _which = "stderr"
+
+
+class chdir(_Swap):
+    "Works in another folder."
+
+    def __init__(self, path):
+        self.path, self._pile = path, []
+
+    def __enter__(self):
+        import os
+        self._swap(os.getcwd(), self.path)
+
+    def _put(self, folder):
+        import os
+        os.chdir(folder)
 
 
 class suppress(AbstractContextManager):
-    "Context manager to suppress specified exceptions."
+    "Ends the with statement quietly when one of the given exceptions comes; from groups it takes those out."
 
     def __init__(self, *exceptions):
-        self._exceptions = exceptions
+        self._quiet = exceptions
 
     def __enter__(self):
-        pass
+        return None
 
     def __exit__(self, exctype, excinst, exctb):
-        if exctype is None:
-            return None
-        if issubclass(exctype, self._exceptions):
-            return True
-        if issubclass(exctype, BaseExceptionGroup):
-            match, rest = excinst.split(self._exceptions)
-            if rest is None:
-                return True
-            raise rest
-        return False
-
-
-class chdir(AbstractContextManager):
-    "Non thread-safe context manager to change the current working directory."
-
-    def __init__(self, path):
-        self.path = path
-        self._old = []
-
-    def __enter__(self):
-        import os
-        self._old.append(os.getcwd())
-        os.chdir(self.path)
-
-    def __exit__(self, *excinfo):
-        import os
-        os.chdir(self._old.pop())
+        if exctype is None or issubclass(exctype, self._quiet):
+            return None if exctype is None else True
+        if not issubclass(exctype, BaseExceptionGroup):
+            return False
+        loud = excinst.split(self._quiet)[1]
+        if loud is not None:
+            raise loud
+        return True
 
 
 class ExitStack(AbstractContextManager):
-    "Context manager for dynamic management of a stack of exit callbacks."
+    "A pile of things to do at the end of a with statement, the last one first; the program decides which while it runs."
 
     def __init__(self):
-        self._callbacks = []
+        self._ends = []
+
+    def _later(self, owner, leave):
+        self._ends.append(lambda *about: leave(owner, *about))
 
     def pop_all(self):
-        new = type(self)()
-        new._callbacks, self._callbacks = self._callbacks, []
-        return new
+        moved = type(self)()
+        self._ends, moved._ends = moved._ends, self._ends
+        return moved
 
     def push(self, exit):
-        method = getattr(type(exit), "__exit__", None)
-        if method is None:
-            self._callbacks.append(exit)
+        leave = getattr(type(exit), "__exit__", None)
+        if leave is not None:
+            self._later(exit, leave)
         else:
-            self._callbacks.append(lambda *details: method(exit, *details))
+            self._ends.append(exit)
         return exit
 
     def enter_context(self, cm):
-        cls = type(cm)
+        kind = type(cm)
         try:
-            enter, leave = cls.__enter__, cls.__exit__
+            enter, leave = kind.__enter__, kind.__exit__
         except AttributeError:
-            raise TypeError("'%s.%s' object does not support the context manager protocol" % (cls.__module__, cls.__qualname__)) from None
-        result = enter(cm)
-        self._callbacks.append(lambda *details: leave(cm, *details))
-        return result
+            raise TypeError("'%s.%s' object does not support the context manager protocol" % (kind.__module__, kind.__qualname__)) from None
+        given = enter(cm)
+        self._later(cm, leave)
+        return given
 
     def callback(self, callback, /, *args, **kwds):
-        def run(exc_type, exc, tb):
+        def call(*about):
             callback(*args, **kwds)
-        run.__wrapped__ = callback
-        self._callbacks.append(run)
+        self._ends.append(call)
         return callback
 
     def __enter__(self):
         return self
 
     def __exit__(self, *details):
-        exc = details[1]
-        had = exc is not None
-        swallowed = False
-        while self._callbacks:
-            fn = self._callbacks.pop()
+        first = pending = details[1]
+        while self._ends:
+            end = self._ends.pop()
+            about = (None, None, None) if pending is None else (type(pending), pending, pending.__traceback__)
             try:
-                if exc is None:
-                    result = fn(None, None, None)
-                else:
-                    result = fn(type(exc), exc, exc.__traceback__)
-                if result and exc is not None:
-                    swallowed = True
-                    exc = None
+                if end(*about):
+                    pending = None
             except BaseException as new:
-                if new is not exc and new.__context__ is None:
-                    new.__context__ = exc
-                swallowed = False
-                exc = new
-        if exc is not None and exc is not details[1]:
-            raise exc
-        return had and swallowed
+                if new is not pending and new.__context__ is None:
+                    new.__context__ = pending
+                pending = new
+        if pending is not None and pending is not first:
+            raise pending
+        return pending is not first
 
     def close(self):
         self.__exit__(None, None, None)
