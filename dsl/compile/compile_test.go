@@ -49,7 +49,7 @@ var operands = map[Op]string{
 	JumpCmp: "kkj", JumpIs: "kkj", JumpIn: "kkj", JumpNoMatch: "rkj", Raise: "...", Reraise: "r..", PopHandled: "...",
 	AssertFail: "...", WithEnter: "rk.", WithExit: "r..", WithExcept: "rrr", MakeFunction: "r.c", BuildClass: "rrc",
 	ImportName: "r.n", ImportFrom: "rrn", ImportStar: ".r.", Annotations: "...", MatchSeq: "r.j", MatchMap: "r.j",
-	MatchKeys: "rrr", MatchRest: "rrr", MatchClass: "rrr",
+	MatchKeys: "rrr", MatchRest: "rrr", MatchItem: "rr.", MatchClass: "rrr",
 }
 
 // checkCode verifies that all operands of a code object lie inside its tables.

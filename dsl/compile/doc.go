@@ -30,6 +30,8 @@ type Options struct {
 	Names bool
 	// Annotations keeps annotations as text (from __future__ import annotations).
 	Annotations bool
+	// Single hands the values of expression statements to the builtin __displayhook__, as compile(..., 'single') does.
+	Single bool
 }
 
 // Module compiles a whole file. Its value is None.

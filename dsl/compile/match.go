@@ -228,6 +228,22 @@ func (u *unit) sequencePattern(p *syntax.MatchSequence, reg int32, no *label, ca
 	if n == 0 {
 		return
 	}
+	if star >= 0 && isWildcard(p.Elts[star]) || allWildcards(p.Elts) {
+		// What no name needs is not fetched: a pattern may match the ends of a very long sequence.
+		for i, e := range p.Elts {
+			if i == star || isWildcard(e) {
+				continue
+			}
+			item := u.pushTemp()
+			if i < star {
+				u.emit(MatchItem, 0, item, reg, int32(i))
+			} else {
+				u.emit(MatchItem, 1, item, reg, int32(n-i))
+			}
+			u.pattern(e, item, no, caps)
+		}
+		return
+	}
 	first := u.pushTemps(n)
 	if star >= 0 {
 		u.emit(UnpackEx, n-star-1, first, reg, int32(star))
@@ -237,6 +253,26 @@ func (u *unit) sequencePattern(p *syntax.MatchSequence, reg int32, no *label, ca
 	for i, e := range p.Elts {
 		u.pattern(e, first+int32(i), no, caps)
 	}
+}
+
+// isWildcard reports whether a pattern is "_" or "*_".
+func isWildcard(p syntax.Pattern) bool {
+	switch p := p.(type) {
+	case *syntax.MatchAs:
+		return p.Pattern == nil && p.Name == ""
+	case *syntax.MatchStar:
+		return p.Name == ""
+	}
+	return false
+}
+
+func allWildcards(ps []syntax.Pattern) bool {
+	for _, p := range ps {
+		if !isWildcard(p) {
+			return false
+		}
+	}
+	return true
 }
 
 func (u *unit) mappingPattern(p *syntax.MatchMapping, reg int32, no *label, caps *captures) {
@@ -286,7 +322,7 @@ func (u *unit) classPattern(p *syntax.MatchClass, reg int32, no *label, caps *ca
 			fail(p, "attribute name repeated in class pattern: %s", n)
 		}
 		seen[n] = true
-		names[i] = py.String(mangle(u.here.class, n))
+		names[i] = py.String(n) // not mangled, as in CPython
 	}
 	u.expr(p.Cls)
 	cls := u.settleTop()

@@ -108,6 +108,7 @@ const (
 	MatchMap   // jump to C unless r[A] is a mapping with at least B items
 	MatchKeys  // r[A] = tuple of the values of r[B] at the keys r[C], None if one is missing
 	MatchRest  // r[A] = dict of r[B] without the keys r[C]
+	MatchItem  // r[A] = r[B][C], or r[B][len(r[B]) - C] if F is 1
 	MatchClass // r[A] = tuple of attributes of r[B] by class r[C] (F positional, names r[C+1]), None if no instance
 )
 
@@ -121,7 +122,7 @@ var opNames = [...]string{
 	"DictMerge", "ListTuple", "Format", "Unpack", "UnpackEx", "GetIter", "CloseIter", "ForIter", "Jump", "JumpIf", "JumpIfNot",
 	"JumpNone", "JumpCmp", "JumpIs", "JumpIn", "JumpNoMatch", "Raise", "Reraise", "PopHandled", "AssertFail", "WithEnter",
 	"WithExit", "WithExcept", "MakeFunction", "BuildClass", "ImportName", "ImportFrom", "ImportStar", "Annotations",
-	"MatchSeq", "MatchMap", "MatchKeys", "MatchRest", "MatchClass",
+	"MatchSeq", "MatchMap", "MatchKeys", "MatchRest", "MatchItem", "MatchClass",
 }
 
 // String is the operation's name.

@@ -96,7 +96,10 @@ func (u *unit) stmt(s syntax.Stmt) {
 	defer func() { u.at = old }()
 	switch s := s.(type) {
 	case *syntax.ExprStmt:
-		if fold(s.X) == nil {
+		if u.t.opts.Single && u.scope.kind == moduleScope {
+			u.expr(&syntax.Call{Span: s.Span, Fun: &syntax.Name{Span: s.Span, ID: "__displayhook__"}, Args: []syntax.Expr{s.X}})
+			u.pop()
+		} else if fold(s.X) == nil {
 			u.expr(s.X)
 			u.pop()
 		}

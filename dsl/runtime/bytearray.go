@@ -115,6 +115,15 @@ func (b *ByteArray) BinaryOp(t *Thread, op BinOp, other py.Object, reflected boo
 			return NotImplemented, err
 		}
 		return &ByteArray{bytes.Clone(r.(py.Bytes))}, nil
+	case OpMod:
+		if reflected {
+			break
+		}
+		r, err := percentBytes(t, py.Bytes(b.B), other)
+		if err != nil {
+			return nil, err
+		}
+		return &ByteArray{[]byte(r.(py.Bytes))}, nil
 	}
 	return NotImplemented, nil
 }

@@ -158,17 +158,6 @@ func (v *DictView) BinaryOp(t *Thread, op BinOp, other py.Object, reflected bool
 		}
 		return nil, TypeErrorf("'%s' object is not iterable", typeName(other))
 	}
-	a, err := SetOf(t, v)
-	if err != nil {
-		return nil, err
-	}
-	b, err := SetOf(t, other)
-	if err != nil {
-		return nil, err
-	}
-	if reflected {
-		a, b = b, a
-	}
 	if op == OpBitAnd && !reflected {
 		// CPython walks the longer operand of the two, so that the order follows it.
 		r := NewSet()
@@ -179,6 +168,17 @@ func (v *DictView) BinaryOp(t *Thread, op BinOp, other py.Object, reflected bool
 			}
 			return r.Add(t, x)
 		})
+	}
+	a, err := SetOf(t, v)
+	if err != nil {
+		return nil, err
+	}
+	b, err := SetOf(t, other)
+	if err != nil {
+		return nil, err
+	}
+	if reflected {
+		a, b = b, a
 	}
 	return setBinary(t, op, a, b)
 }

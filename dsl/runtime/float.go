@@ -19,6 +19,9 @@ func ParseFloat(s string) (float64, bool) {
 	}
 	switch strings.ToLower(body) {
 	case "nan":
+		if text[0] == '-' {
+			return math.Copysign(freshNaN(), -1), true
+		}
 		return freshNaN(), true
 	case "inf", "infinity":
 		if text[0] == '-' {
@@ -96,8 +99,11 @@ func newFloat(t *Thread, x py.Object) (py.Object, error) {
 		f, err := toFloat(v)
 		return py.Float(f), err
 	}
-	if s, ok := Payload(x).(py.String); ok && LookupType(x.Type(), "__float__") == nil {
-		return newFloat(t, s)
+	switch s := Payload(x).(type) {
+	case py.String, py.Bytes, *ByteArray:
+		if LookupType(x.Type(), "__float__") == nil {
+			return newFloat(t, s)
+		}
 	}
 	f, err := AsFloat(t, x)
 	if err != nil {

@@ -19,8 +19,18 @@ func addIterMethods(typ *py.Type) {
 	typ.Dict["__iter__"] = NewMethod("__iter__", "The iterator itself.", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
 		return args[0], nil
 	})
+	typ.Dict["__length_hint__"] = NewMethod("__length_hint__", "How many items are left, as far as that is known.", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
+		n := lengthHint(t, Payload(args[0]))
+		if h, ok := args[0].(interface{ LengthHint() int }); ok {
+			n = h.LengthHint()
+		}
+		if n < 0 {
+			return NotImplemented, nil
+		}
+		return IntObj(int64(n)), nil
+	})
 	typ.Dict["__next__"] = NewMethod("__next__", "The next item, or StopIteration at the end.", func(t *Thread, args []py.Object, kw Kwargs) (py.Object, error) {
-		it, ok := args[0].(Iterator)
+		it, ok := Payload(args[0]).(Iterator)
 		if !ok {
 			return nil, TypeErrorf("descriptor '__next__' requires an iterator")
 		}
@@ -274,7 +284,8 @@ type strIter struct {
 	i int
 }
 
-func (it *strIter) Type() *py.Type { return strIterType }
+func (it *strIter) Type() *py.Type  { return strIterType }
+func (it *strIter) lengthHint() int { return strLen(it.s[it.i:]) }
 func (it *strIter) Next(t *Thread) (py.Object, error) {
 	if it.i >= len(it.s) {
 		return nil, nil
@@ -295,7 +306,8 @@ type bytesIter struct {
 	i int
 }
 
-func (it *bytesIter) Type() *py.Type { return bytesIterType }
+func (it *bytesIter) Type() *py.Type  { return bytesIterType }
+func (it *bytesIter) lengthHint() int { return len(it.b) - it.i }
 func (it *bytesIter) Next(t *Thread) (py.Object, error) {
 	if it.i >= len(it.b) {
 		return nil, nil
@@ -333,7 +345,8 @@ type seqRIter struct {
 	i int64
 }
 
-func (it *seqRIter) Type() *py.Type { return reversedType }
+func (it *seqRIter) Type() *py.Type  { return reversedType }
+func (it *seqRIter) lengthHint() int { return int(it.i) + 1 }
 func (it *seqRIter) Next(t *Thread) (py.Object, error) {
 	if it.i < 0 {
 		return nil, nil
@@ -408,6 +421,41 @@ func lengthHint(t *Thread, o py.Object) int {
 		return x.lengthHint()
 	}
 	return -1
+}
+
+// LengthHint is operator.length_hint: the length, what __length_hint__ says, or -1.
+func LengthHint(t *Thread, o py.Object) (int, error) {
+	n, err := Len(t, o)
+	if err == nil {
+		return n, nil
+	}
+	if !IsException(err, py.TypeError) {
+		return 0, err
+	}
+	if h, ok := o.(interface{ LengthHint() int }); ok {
+		return h.LengthHint(), nil
+	}
+	if n := lengthHint(t, Payload(o)); n >= 0 {
+		return n, nil
+	}
+	r, found, err := CallSpecial(t, o, "__length_hint__")
+	if err != nil {
+		if IsException(err, py.TypeError) {
+			return -1, nil
+		}
+		return 0, err
+	}
+	if !found || r == NotImplemented {
+		return -1, nil
+	}
+	h, ok := Payload(r).(py.Int)
+	if !ok {
+		return 0, TypeErrorf("__length_hint__ must be an integer, not %s", typeName(r))
+	}
+	if h < 0 {
+		return 0, ValueErrorf("__length_hint__() should return >= 0")
+	}
+	return int(h), nil
 }
 
 // Collect is list(o) as a fresh slice.

@@ -238,6 +238,9 @@ func indexOf(t *Thread, get func() []py.Object, v, start, stop py.Object) (int, 
 	return -1, nil
 }
 
+// SliceIndex is an optional bound of methods such as list.index: anything with __index__, clamped to int.
+func SliceIndex(t *Thread, o py.Object) (int, error) { return sliceIndex(t, o) }
+
 func countOf(t *Thread, get func() []py.Object, v py.Object) (py.Object, error) {
 	n := 0
 	var tick ticks

@@ -444,6 +444,9 @@ func builtinBinary(t *Thread, op BinOp, a, b py.Object, ka, kb kind) (py.Object,
 		}
 		if ka == kDict && kb == kDict && op == OpBitOr {
 			d := a.(*Dict).Copy()
+			if y := b.(*Dict); d.class == nil && y.class != nil {
+				d.class, d.Factory = y.class, y.Factory // the derived class's reflected operation comes first
+			}
 			return d, d.Update(t, b.(*Dict))
 		}
 		if op == OpBitOr {

@@ -231,9 +231,23 @@ func (s *Set) Has(t *Thread, key py.Object) (bool, error) {
 	return e != nil, err
 }
 
+// standIn is the mutable set that an item is, unless its class says how to hash it.
+func standIn(key py.Object) (*Set, bool) {
+	k, ok := Payload(key).(*Set)
+	if !ok || k.frozen {
+		return nil, false
+	}
+	if _, own := key.(*Set); !own {
+		if fn := LookupType(key.Type(), "__hash__"); fn != nil && fn != py.None {
+			return nil, false
+		}
+	}
+	return k, true
+}
+
 // containsItem is Has, where a set as item stands for the frozenset of its items.
 func (s *Set) containsItem(t *Thread, key py.Object) (bool, error) {
-	if k, ok := Payload(key).(*Set); ok && !k.frozen {
+	if k, ok := standIn(key); ok {
 		e, err := s.lookup(t, &Set{table: k.table, mask: k.mask, fill: k.fill, used: k.used, frozen: true}, k.hash())
 		return e != nil, err
 	}
@@ -242,7 +256,7 @@ func (s *Set) containsItem(t *Thread, key py.Object) (bool, error) {
 
 // Discard removes an item and reports whether it was there.
 func (s *Set) Discard(t *Thread, key py.Object) (bool, error) {
-	if k, ok := Payload(key).(*Set); ok && !k.frozen {
+	if k, ok := standIn(key); ok {
 		return s.discardHash(t, &Set{table: k.table, mask: k.mask, fill: k.fill, used: k.used, frozen: true}, k.hash())
 	}
 	h, err := Hash(t, key)

@@ -41,7 +41,10 @@ func Truth(t *Thread, o py.Object) (bool, error) {
 	case NotImplementedType:
 		return true, nil
 	}
-	if fn := LookupType(o.Type(), "__bool__"); fn != nil && fn != py.None {
+	if fn := LookupType(o.Type(), "__bool__"); fn != nil {
+		if fn == py.None {
+			return false, TypeErrorf("'NoneType' object is not callable")
+		}
 		r, err := Call(t, fn, []py.Object{o}, nil)
 		if err != nil {
 			return false, err

@@ -1,6 +1,8 @@
 package vm
 
 import (
+	"strings"
+
 	"github.com/go-python/gpython/py"
 
 	"monge/dsl/compile"
@@ -48,15 +50,19 @@ func compileSource(t *runtime.Thread, src, filename, mode string) (py.Object, er
 		}
 		return c, nil
 	}
-	if mode != "exec" {
-		if mode == "single" {
-			return nil, runtime.ValueErrorf("compile() mode 'single' is not supported: use 'exec' or 'eval'")
-		}
+	if mode != "exec" && mode != "single" {
 		return nil, runtime.ValueErrorf("compile() mode must be 'exec', 'eval' or 'single'")
 	}
 	file, err := syntax.Parse(filename, src)
 	if err != nil {
 		return nil, syntaxError(err)
+	}
+	if mode == "single" {
+		if err := single(file); err != nil {
+			return nil, err
+		}
+		opts.Single = true
+		t.Builtins.SetStr("__displayhook__", displayHook)
 	}
 	c, err := compile.ModuleOpt(file, opts)
 	if err != nil {
@@ -64,6 +70,28 @@ func compileSource(t *runtime.Thread, src, filename, mode string) (py.Object, er
 	}
 	return c, nil
 }
+
+// single refuses what is more than one interactive statement.
+func single(f *syntax.File) error {
+	if len(f.Body) > 1 && f.Body[0].Range().End.Line < f.Body[len(f.Body)-1].Range().Start.Line {
+		at := f.Body[0].Range()
+		return SyntaxException(&syntax.Error{Kind: "SyntaxError", Msg: "multiple statements found while compiling a single statement",
+			File: f.Name, Pos: at.Start, End: at.End, Text: strings.SplitN(f.Source, "\n", 2)[0]})
+	}
+	return nil
+}
+
+// displayHook calls sys.displayhook with the value of an interactive statement.
+var displayHook = runtime.NewNative("__displayhook__", "", func(t *runtime.Thread, args []py.Object, kw runtime.Kwargs) (py.Object, error) {
+	if len(args) != 1 || t.Import == nil {
+		return py.None, nil
+	}
+	sys, err := t.Import(t, "sys")
+	if err != nil {
+		return nil, err
+	}
+	return runtime.CallMethod(t, sys, "displayhook", args[0])
+})
 
 // execCode is the builtins exec and eval on a code object.
 func execCode(t *runtime.Thread, code py.Object, globals, locals *runtime.Dict) (py.Object, error) {

@@ -905,6 +905,14 @@ frames:
 				}
 				regs[in.A] = v
 
+			case compile.MatchItem:
+				v, e := m.matchItem(regs[in.B], int(in.C), in.F == 1)
+				if e != nil {
+					err = e
+					continue frames
+				}
+				regs[in.A] = v
+
 			case compile.MatchClass:
 				v, e := m.matchClass(regs[in.B], regs[in.C], int(in.F), regs[in.C+1].(py.Tuple))
 				if e != nil {

@@ -10,24 +10,28 @@ import (
 // SequencePattern is implemented by Go values that sequence patterns match, as lists and tuples do.
 type SequencePattern interface{ MatchesSequence() bool }
 
-// hasBase reports whether a class derives from a Go-made class of that name: the abstract classes of collections.abc.
-func hasBase(cls *py.Type, names ...string) bool {
+// matchKind is 's' for classes whose instances sequence patterns match, 'm' for mapping patterns, 0 for others. The
+// first class in the order of resolution that is of either kind decides, as in CPython.
+func matchKind(cls *py.Type) byte {
 	for _, c := range cls.Mro {
 		base := c.(*py.Type)
 		if runtime.IsUserClass(base) {
-			continue
-		}
-		for _, n := range names {
-			if base.Name == n {
-				return true
+			if m, ok := runtime.LookupType(base, "__module__").(py.String); !ok || m != "collections" && m != "collections.abc" {
+				continue
 			}
 		}
+		switch base.Name {
+		case "Sequence", "MutableSequence", "deque", "tuple", "list", "range", "UserList":
+			return 's'
+		case "Mapping", "MutableMapping", "dict", "UserDict":
+			return 'm'
+		}
 	}
-	return false
+	return 0
 }
 
 func isSequence(o py.Object) bool {
-	switch runtime.Payload(o).(type) {
+	switch o.(type) {
 	case *py.List, py.Tuple, *runtime.Range:
 		return true
 	case py.String, py.Bytes:
@@ -36,15 +40,15 @@ func isSequence(o py.Object) bool {
 	if s, ok := o.(SequencePattern); ok {
 		return s.MatchesSequence()
 	}
-	return hasBase(o.Type(), "Sequence", "MutableSequence", "deque", "tuple", "list")
+	return matchKind(o.Type()) == 's'
 }
 
 func isMapping(o py.Object) bool {
-	switch runtime.Payload(o).(type) {
+	switch o.(type) {
 	case *runtime.Dict, *runtime.MappingProxy:
 		return true
 	}
-	return hasBase(o.Type(), "Mapping", "MutableMapping", "dict")
+	return matchKind(o.Type()) == 'm'
 }
 
 // matchShape tests for a sequence or mapping of the right size.
@@ -64,6 +68,18 @@ func (m *machine) matchShape(op compile.Op, o py.Object, n int, atLeast bool) (b
 	}
 	size, err := runtime.Len(m.t, o)
 	return size == n || atLeast && size >= n, err
+}
+
+// matchItem is o[i], or o[len(o)-i] when fromEnd is set.
+func (m *machine) matchItem(o py.Object, i int, fromEnd bool) (py.Object, error) {
+	if fromEnd {
+		size, err := runtime.Len(m.t, o)
+		if err != nil {
+			return nil, err
+		}
+		i = size - i
+	}
+	return runtime.GetItem(m.t, o, runtime.IntObj(int64(i)))
 }
 
 // matchKeys looks the keys up; None stands for a missing one.
@@ -139,7 +155,7 @@ func (m *machine) matchRest(o py.Object, keys py.Tuple) (py.Object, error) {
 
 // selfMatching are the builtin classes whose single positional pattern matches the value itself.
 var selfMatching = []*py.Type{
-	py.BoolType, py.BytesType, py.DictType, py.FloatType, py.FrozenSetType, py.IntType, py.ListType, py.SetType,
+	py.BoolType, runtime.ByteArrayType, py.BytesType, py.DictType, py.FloatType, py.FrozenSetType, py.IntType, py.ListType, py.SetType,
 	py.StringType, py.TupleType,
 }
 

@@ -160,6 +160,24 @@ func (d *deque) DelItem(t *thread, key object) error {
 	return err
 }
 
+// each calls f for the place of every item equal to v until f returns false.
+func (d *deque) each(t *thread, v object, f func(i int) bool) error {
+	state := d.state
+	for i := 0; i < d.n; i++ {
+		eq, err := runtime.Equal(t, *d.slot(i), v)
+		if err != nil {
+			return err
+		}
+		if state != d.state {
+			return runtime.Errorf(py.RuntimeError, "deque mutated during iteration")
+		}
+		if eq && !f(i) {
+			return nil
+		}
+	}
+	return nil
+}
+
 func (d *deque) remove(i int) {
 	items := d.items()
 	d.set(append(items[:i], items[i+1:]...))
@@ -374,34 +392,39 @@ func init() {
 	})
 	dequeMethod("count", "value, /", "How many items equal value.", func(t *thread, d *deque, a []object) (object, error) {
 		n := 0
-		for i := 0; i < d.n; i++ {
-			eq, err := runtime.Equal(t, *d.slot(i), a[0])
-			if err != nil {
-				return nil, err
-			}
-			if eq {
-				n++
-			}
-		}
-		return num(n), nil
+		err := d.each(t, a[0], func(int) bool { n++; return true })
+		return num(n), err
 	})
 	dequeMethod("index", "value, start=, stop=, /", "Position of the first item that equals value, looked for between start and stop. ValueError if there is none.", func(t *thread, d *deque, a []object) (object, error) {
-		fn := py.ListType.Dict["index"]
-		args := []object{list(d.items()...), a[0]}
-		for _, o := range a[1:] {
-			if o != nil {
-				args = append(args, o)
+		bound := [2]int{0, d.n}
+		for i, o := range a[1:] {
+			if o == nil {
+				continue
 			}
-		}
-		v, err := runtime.Call(t, fn, args, nil)
-		if err != nil && runtime.IsException(err, py.ValueError) {
-			s, err := runtime.Repr(t, a[0])
+			n, err := runtime.SliceIndex(t, o)
 			if err != nil {
 				return nil, err
 			}
-			return nil, runtime.ValueErrorf("%s is not in deque", s)
+			if n < 0 {
+				n = max(0, n+d.n)
+			}
+			bound[i] = n
 		}
-		return v, err
+		found := -1
+		err := d.each(t, a[0], func(i int) bool {
+			if i >= bound[0] && i < bound[1] {
+				found = i
+			}
+			return found < 0
+		})
+		if err != nil || found >= 0 {
+			return num(found), err
+		}
+		s, err := runtime.Repr(t, a[0])
+		if err != nil {
+			return nil, err
+		}
+		return nil, runtime.ValueErrorf("%s is not in deque", s)
 	})
 	dequeMethod("insert", "index, value, /", "Put value in at position index. IndexError if the deque is full.", func(t *thread, d *deque, a []object) (object, error) {
 		if d.maxlen >= 0 && d.n >= d.maxlen {
@@ -415,10 +438,14 @@ func init() {
 		return none, err
 	})
 	dequeMethod("remove", "value, /", "Take out the first item that equals value. ValueError if there is none.", func(t *thread, d *deque, a []object) (object, error) {
-		for i := 0; i < d.n; i++ {
+		size := d.n
+		for i := 0; i < size; i++ {
 			eq, err := runtime.Equal(t, *d.slot(i), a[0])
 			if err != nil {
 				return nil, err
+			}
+			if size != d.n {
+				return nil, runtime.IndexErrorf("deque mutated during iteration")
 			}
 			if eq {
 				d.remove(i)

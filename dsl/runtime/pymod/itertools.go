@@ -63,6 +63,10 @@ func (c *counter) Repr(t *thread) (string, error) {
 }
 
 func (r *repeater) Type() *py.Type { return repeatType }
+
+// LengthHint is what is left, -1 when there is no end.
+func (r *repeater) LengthHint() int { return int(r.left) }
+
 func (r *repeater) Next(t *thread) (object, error) {
 	if r.left == 0 {
 		return nil, nil

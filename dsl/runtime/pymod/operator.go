@@ -162,28 +162,43 @@ func init() {
 		return num(n), err
 	})
 	m.fn("indexOf", "a, b, /", "Position of the first item of a that equals b. ValueError if there is none.", func(t *thread, a []object) (object, error) {
-		i, found := 0, -1
-		err := runtime.ForEach(t, a[0], func(v object) error {
-			eq, err := runtime.Equal(t, v, a[1])
-			if eq && found < 0 {
-				found = i
-			}
-			i++
-			return err
-		})
-		if err == nil && found < 0 {
-			err = runtime.ValueErrorf("sequence.index(x): x not in sequence")
+		it, err := runtime.Iter(t, a[0])
+		if err != nil {
+			return nil, err
 		}
-		return num(found), err
+		for i := 0; ; i++ {
+			v, err := it.Next(t)
+			if err != nil {
+				return nil, err
+			}
+			if v == nil {
+				return nil, runtime.ValueErrorf("sequence.index(x): x not in sequence")
+			}
+			if eq, err := runtime.Equal(t, v, a[1]); err != nil || eq {
+				return num(i), err
+			}
+			if err := t.Tick(); err != nil {
+				return nil, err
+			}
+		}
 	})
 	m.fn("length_hint", "obj, default=, /", "About how many items obj has: its length, or its own guess, or default.", func(t *thread, a []object) (object, error) {
-		if n, err := runtime.Len(t, a[0]); err == nil {
-			return num(n), nil
-		}
 		if a[1] != nil {
-			return a[1], nil
+			if _, ok := runtime.Payload(a[1]).(py.Int); !ok {
+				return nil, runtime.TypeErrorf("'%s' object cannot be interpreted as an integer", a[1].Type().Name)
+			}
 		}
-		return num(0), nil
+		n, err := runtime.LengthHint(t, a[0])
+		if err != nil {
+			return nil, err
+		}
+		if n < 0 {
+			if a[1] != nil {
+				return a[1], nil
+			}
+			n = 0
+		}
+		return num(n), nil
 	})
 	m.raw("call", "Call obj with the other arguments.", func(t *thread, args []object, kw runtime.Kwargs) (object, error) {
 		if len(args) == 0 {
