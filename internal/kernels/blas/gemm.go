@@ -7,6 +7,7 @@ import (
 	"gonum.org/v1/gonum/blas"
 	"gonum.org/v1/gonum/blas/blas64"
 	"gonum.org/v1/gonum/blas/gonum"
+	"gonum.org/v1/gonum/lapack/lapack64"
 
 	"monge/internal/kernels"
 	"monge/internal/parallel"
@@ -17,11 +18,12 @@ type Implementation struct{ gonum.Implementation }
 
 var _ blas.Float64 = Implementation{}
 
-// Register makes gonum use Implementation for float64. It must not run while another goroutine uses gonum. Without fused
+// Register makes gonum use Implementation and Lapack for float64. It must not run while another goroutine uses gonum. Without fused
 // multiply-add in the processor it does nothing, since the emulation is slower than gonum's loops.
 func Register() {
 	if kernels.FastFMA() {
 		blas64.Use(Implementation{})
+		lapack64.Use(Lapack{})
 	}
 }
 
