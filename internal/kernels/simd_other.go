@@ -30,3 +30,17 @@ func planRowAVX2(dst, c, beta, pot *float64, n int, f, alpha, eta, floor float64
 func dotAVX2(x, y *float64, n int) float64 { panic("kernels: no AVX2") }
 
 func axpyAVX2(y *float64, a float64, x *float64, n int) { panic("kernels: no AVX2") }
+
+// There are no vector loops; nothing looks into these.
+var (
+	arithmetic  [Min + 1][3]func(dst, x, y *float64, n int)
+	comparisons [LessEqual - Equal + 1][3]func(dst *bool, x, y *float64, n int)
+)
+
+func sqrtV(dst, x *float64, n int) { panic("kernels: no AVX2") }
+
+func finiteV(x *float64, n int) bool { panic("kernels: no AVX2") }
+
+func maxOf(x *float64, n int) float64 { panic("kernels: no AVX2") }
+
+func minOf(x *float64, n int) float64 { panic("kernels: no AVX2") }

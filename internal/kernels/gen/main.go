@@ -22,6 +22,7 @@ type family struct {
 
 var families = []family{
 	{"..", "gemm", gemm},
+	{"..", "elementwise", elementwise},
 }
 
 func main() {
