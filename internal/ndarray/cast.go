@@ -246,7 +246,7 @@ func (a *Array) CopyOrder(order byte) (*Array, error) {
 
 // AsType returns a converted copy.
 func (a *Array) AsType(d Dtype) (*Array, error) {
-	c, err := New(d, a.shape...)
+	c, err := newRaw(d, a.shape)
 	if err != nil {
 		return nil, err
 	}

@@ -2,6 +2,8 @@ package ndarray
 
 import (
 	"math"
+
+	"monge/internal/kernels"
 )
 
 // pairwiseSum adds n elements with eight accumulators per block of 128 and a tree above the blocks, NumPy's order.
@@ -120,6 +122,9 @@ func complexSum(n int, v vec[complex128]) complex128 {
 // wait for each other; a NaN among them shows at the end.
 func maxRun[T floatElem](acc T, n int, v vec[T]) T {
 	if v.inc == 1 && n >= 16 {
+		if w, ok := any(v).(vec[float64]); ok {
+			return max(acc, T(kernels.MaxOf(w.run(n))))
+		}
 		s := v.run(n)
 		a0, a1, a2, a3 := s[0], s[1], s[2], s[3]
 		t := s[4:]
@@ -144,6 +149,9 @@ func maxRun[T floatElem](acc T, n int, v vec[T]) T {
 
 func minRun[T floatElem](acc T, n int, v vec[T]) T {
 	if v.inc == 1 && n >= 16 {
+		if w, ok := any(v).(vec[float64]); ok {
+			return min(acc, T(kernels.MinOf(w.run(n))))
+		}
 		s := v.run(n)
 		a0, a1, a2, a3 := s[0], s[1], s[2], s[3]
 		t := s[4:]

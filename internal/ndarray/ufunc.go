@@ -4,6 +4,7 @@ import (
 	"context"
 	"sync/atomic"
 
+	"monge/internal/kernels"
 	"monge/internal/parallel"
 )
 
@@ -286,7 +287,7 @@ func target(name string, out *Array, d Dtype, shape []int, in ...*Array) (dst *A
 	if direct {
 		return out, nil
 	}
-	return New(d, shape...)
+	return newRaw(d, shape)
 }
 
 // finish hands a result to out when it was computed elsewhere.
@@ -298,17 +299,17 @@ func finish(dst, out *Array) *Array {
 	return out
 }
 
-// newLike allocates a result in the memory order of the inputs, row-major when they disagree.
+// newLike allocates a result in the memory order of the inputs, row-major when they disagree. Its elements hold anything.
 func newLike(d Dtype, shape []int, in []*Array) (*Array, error) {
 	plain := true
 	for _, a := range in {
 		plain = plain && (len(a.shape) < 2 || a.IsContiguous())
 	}
 	if plain || len(shape) < 2 {
-		return New(d, shape...)
+		return newRaw(d, shape)
 	}
 	perm := axisOrder(shape, in)
-	out, err := New(d, shape...)
+	out, err := newRaw(d, shape)
 	if err != nil {
 		return nil, err
 	}
@@ -567,6 +568,9 @@ const checkChunk = 2048
 func allFinite[T floatElem](n int, d vec[T]) bool {
 	var acc T
 	if d.inc == 1 {
+		if w, ok := any(d).(vec[float64]); ok {
+			return kernels.AllFinite(w.run(n))
+		}
 		s := d.run(n)
 		var a0, a1, a2, a3 T
 		for len(s) >= 8 {

@@ -5,17 +5,18 @@ import (
 	"math/cmplx"
 
 	"monge/internal/fmath"
+	"monge/internal/kernels"
 )
 
 // The arithmetic, comparison, logical and bitwise functions. Loops made by loopgen carry the common ones.
 var (
-	Add = &Binary{Name: "add", Symbol: "+", b: boolOrLoop[bool], i: addLoop[int64], f4: addLoop[float32], f8: addLoop[float64], c: addLoop[complex128],
+	Add = &Binary{Name: "add", Symbol: "+", b: boolOrLoop[bool], i: addLoop[int64], f4: addLoop[float32], f8: vector2(kernels.Add, addLoop[float64]), c: addLoop[complex128],
 		check: plainCheck, identity: IntScalar(0)}
-	Subtract = &Binary{Name: "subtract", Symbol: "-", i: subLoop[int64], f4: subLoop[float32], f8: subLoop[float64], c: subLoop[complex128], check: plainCheck,
+	Subtract = &Binary{Name: "subtract", Symbol: "-", i: subLoop[int64], f4: subLoop[float32], f8: vector2(kernels.Sub, subLoop[float64]), c: subLoop[complex128], check: plainCheck,
 		boolRefusal: "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` operator, or the logical_xor function instead."}
-	Multiply = &Binary{Name: "multiply", Symbol: "*", b: boolAndLoop[bool], i: mulLoop[int64], f4: mulLoop[float32], f8: mulLoop[float64], c: mulLoop[complex128],
+	Multiply = &Binary{Name: "multiply", Symbol: "*", b: boolAndLoop[bool], i: mulLoop[int64], f4: mulLoop[float32], f8: vector2(kernels.Mul, mulLoop[float64]), c: mulLoop[complex128],
 		check: plainCheck, identity: IntScalar(1)}
-	Divide = &Binary{Name: "divide", Symbol: "/", f4: divLoop[float32], f8: divLoop[float64], c: map2(complexDiv), check: divCheck}
+	Divide = &Binary{Name: "divide", Symbol: "/", f4: divLoop[float32], f8: vector2(kernels.Div, divLoop[float64]), c: map2(complexDiv), check: divCheck}
 
 	FloorDivide = &Binary{Name: "floor_divide", Symbol: "//", i: map2(intFloorDiv), f4: float2(floorDiv), f8: map2(floorDiv), check: divCheck,
 		intCheck: intDivCheck}
@@ -27,22 +28,22 @@ var (
 		preInt: refuseNegativePowers}
 	FloatPower = &Binary{Name: "float_power", f8: powLoop[float64], c: map2(complexPow), check: powCheck}
 
-	Maximum = &Binary{Name: "maximum", b: boolOrLoop[bool], i: maxIntLoop[int64], f4: maxLoop[float32], f8: maxLoop[float64], c: map2(complexMax)}
-	Minimum = &Binary{Name: "minimum", b: boolAndLoop[bool], i: minIntLoop[int64], f4: minLoop[float32], f8: minLoop[float64], c: map2(complexMin)}
+	Maximum = &Binary{Name: "maximum", b: boolOrLoop[bool], i: maxIntLoop[int64], f4: maxLoop[float32], f8: vector2(kernels.Max, maxLoop[float64]), c: map2(complexMax)}
+	Minimum = &Binary{Name: "minimum", b: boolAndLoop[bool], i: minIntLoop[int64], f4: minLoop[float32], f8: vector2(kernels.Min, minLoop[float64]), c: map2(complexMin)}
 	Fmax    = &Binary{Name: "fmax", b: boolOrLoop[bool], i: maxIntLoop[int64], f4: float2(fmax), f8: map2(fmax)}
 	Fmin    = &Binary{Name: "fmin", b: boolAndLoop[bool], i: minIntLoop[int64], f4: float2(fmin), f8: map2(fmin)}
 
-	Equal    = &Binary{Name: "equal", Symbol: "==", pb: eqLoop[bool], pi: eqLoop[int64], pf4: eqLoop[float32], pf8: eqLoop[float64], pc: eqLoop[complex128]}
-	NotEqual = &Binary{Name: "not_equal", Symbol: "!=", pb: neLoop[bool], pi: neLoop[int64], pf4: neLoop[float32], pf8: neLoop[float64],
+	Equal    = &Binary{Name: "equal", Symbol: "==", pb: eqLoop[bool], pi: eqLoop[int64], pf4: eqLoop[float32], pf8: vectorCompare(kernels.Equal, eqLoop[float64]), pc: eqLoop[complex128]}
+	NotEqual = &Binary{Name: "not_equal", Symbol: "!=", pb: neLoop[bool], pi: neLoop[int64], pf4: neLoop[float32], pf8: vectorCompare(kernels.NotEqual, neLoop[float64]),
 		pc: neLoop[complex128]}
 	Less = &Binary{Name: "less", Symbol: "<", pb: pred2(func(x, y bool) bool { return !x && y }), pi: ltLoop[int64], pf4: ltLoop[float32],
-		pf8: ltLoop[float64], pc: pred2(complexLess)}
+		pf8: vectorCompare(kernels.Less, ltLoop[float64]), pc: pred2(complexLess)}
 	LessEqual = &Binary{Name: "less_equal", Symbol: "<=", pb: pred2(func(x, y bool) bool { return !x || y }), pi: leLoop[int64], pf4: leLoop[float32],
-		pf8: leLoop[float64], pc: pred2(func(x, y complex128) bool { return x == y || complexLess(x, y) })}
+		pf8: vectorCompare(kernels.LessEqual, leLoop[float64]), pc: pred2(func(x, y complex128) bool { return x == y || complexLess(x, y) })}
 	Greater = &Binary{Name: "greater", Symbol: ">", pb: pred2(func(x, y bool) bool { return x && !y }), pi: gtLoop[int64], pf4: gtLoop[float32],
-		pf8: gtLoop[float64], pc: pred2(func(x, y complex128) bool { return complexLess(y, x) })}
+		pf8: vectorCompare(kernels.Greater, gtLoop[float64]), pc: pred2(func(x, y complex128) bool { return complexLess(y, x) })}
 	GreaterEqual = &Binary{Name: "greater_equal", Symbol: ">=", pb: pred2(func(x, y bool) bool { return x || !y }), pi: geLoop[int64],
-		pf4: geLoop[float32], pf8: geLoop[float64], pc: pred2(func(x, y complex128) bool { return x == y || complexLess(y, x) })}
+		pf4: geLoop[float32], pf8: vectorCompare(kernels.GreaterEqual, geLoop[float64]), pc: pred2(func(x, y complex128) bool { return x == y || complexLess(y, x) })}
 
 	LogicalAnd = &Binary{Name: "logical_and", pb: boolAndLoop[bool], pi: pred2(and[int64]), pf4: pred2(and[float32]), pf8: pred2(and[float64]),
 		pc: pred2(and[complex128]), identity: BoolScalar(true)}
@@ -80,7 +81,7 @@ var (
 	Fabs       = &Unary{Name: "fabs", f4: absLoop[float32], f8: absLoop[float64]}
 	Invert     = &Unary{Name: "invert", b: boolNotLoop[bool], i: invertLoop[int64]}
 	Sign       = &Unary{Name: "sign", i: map1(sign[int64]), f4: map1(sign[float32]), f8: map1(sign[float64]), c: map1(complexSign)}
-	Square     = &Unary{Name: "square", i: squareLoop[int64], f4: squareLoop[float32], f8: squareLoop[float64], c: squareLoop[complex128], check: plainCheck1}
+	Square     = &Unary{Name: "square", i: squareLoop[int64], f4: squareLoop[float32], f8: vector1(vectorSquare, squareLoop[float64]), c: squareLoop[complex128], check: plainCheck1}
 	Conjugate  = &Unary{Name: "conjugate", i: posLoop[int64], f4: posLoop[float32], f8: posLoop[float64], c: map1(cmplx.Conj)}
 	Reciprocal = &Unary{Name: "reciprocal", i: map1(func(x int64) int64 { return intQuo(1, x) }), f4: recipLoop[float32], f8: recipLoop[float64],
 		c: map1(func(x complex128) complex128 { return complexDiv(1, x) }), check: func(x, y float64) Status { return divCheck(1, x, y) }}

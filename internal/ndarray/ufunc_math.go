@@ -5,6 +5,7 @@ import (
 	"math/cmplx"
 
 	"monge/internal/fmath"
+	"monge/internal/kernels"
 )
 
 // The transcendental and rounding functions.
@@ -16,7 +17,7 @@ var (
 	Log2  = inexact("log2", fmath.Log2, func(x complex128) complex128 { return cmplx.Log(x) / math.Ln2 }, poleCheck(0))
 	Log10 = inexact("log10", fmath.Log10, cmplx.Log10, poleCheck(0))
 	Log1p = inexact("log1p", math.Log1p, func(x complex128) complex128 { return cmplx.Log(1 + x) }, poleCheck(-1))
-	Sqrt  = &Unary{Name: "sqrt", f4: sqrtLoop[float32], f8: sqrtLoop[float64], c: map1(cmplx.Sqrt), check: plainCheck1}
+	Sqrt  = &Unary{Name: "sqrt", f4: sqrtLoop[float32], f8: vector1(kernels.Sqrt, sqrtLoop[float64]), c: map1(cmplx.Sqrt), check: plainCheck1}
 	Cbrt  = inexact("cbrt", math.Cbrt, nil, nil)
 
 	Sin     = inexact("sin", fmath.Sin, cmplx.Sin, plainCheck1)
