@@ -7,8 +7,11 @@
 //
 //   - cost.go, metric.go: where costs come from: a matrix (Dense) or two point clouds (Points; no matrix is stored).
 //   - options.go, errors.go, problem.go: what may be asked, what is refused, and the normalised problem that is solved.
-//   - sinkhorn.go: the method: Sinkhorn's alternating updates in the log domain, warm-started along a ladder of
+//   - sinkhorn.go: the first method: Sinkhorn's alternating updates in the log domain, warm-started along a ladder of
 //     regularisations. pass.go holds its passes over the cost, kernel.go the faster sweeps over a cached kernel.
+//   - newton.go: the second: Newton steps on a sparse part of the Hessian at each level of the ladder; support.go holds its
+//     passes and that sparse part, linear.go the conjugate gradients, forest.go their preconditioner for small
+//     regularisations.
 //   - certificate.go: what a solution proves about itself: marginal errors from a fresh pass, the duality gap of the
 //     plan rounded to exact marginals, and, on request, a bracket of the unregularised transport cost.
 //   - result.go, plan.go, csr.go: the result and the ways to look at the plan.
@@ -22,6 +25,7 @@
 // and reported together (errors.Join). The package knows nothing of the language or of notebooks.
 //
 // References: Cuturi, Sinkhorn distances (2013); Schmitzer, Stabilized sparse scaling algorithms for entropy
-// regularized transport problems (2019); Altschuler, Weed, Rigollet, Near-linear time approximation algorithms for
+// regularized transport problems (2019); Tang, Shavlovsky, Rahmanian, Tardini, Thekumparampil, Xiao, Ying, Accelerating
+// Sinkhorn algorithm with sparse Newton iterations (2024); Altschuler, Weed, Rigollet, Near-linear time approximation algorithms for
 // optimal transport via Sinkhorn iteration (2017), for the rounding; Peyré, Cuturi, Computational optimal transport (2019).
 package ot

@@ -3,6 +3,7 @@ package ot
 import (
 	"context"
 	"errors"
+	"fmt"
 	"math"
 	"testing"
 )
@@ -37,13 +38,56 @@ var goldens = []struct {
 	{func() instance { return density(1000, 1) }, 1200, 0.27080172664888, 0.25991164636341, 0.270800018109715, 1e-7, 1e-7, 1e-11, true},
 }
 
+// newtonGoldens adds what only Newton's method reaches.
+var newtonGoldens = []struct {
+	in             func() instance
+	eta            float64
+	cost, dual, lp float64
+}{
+	{func() instance { return lap(5, 1) }, 1200, 0.28433104462717, 0.28215650742701, 0.284331039402628},
+	{func() instance { return lap(500, 13) }, 1200, 0.00370696291161, -0.00292900717079, 0.003482024145866},
+	{func() instance { return lap(1000, 7) }, 2400, 0.00174303640660, -0.00187171770534, 0.001632968118158},
+	{func() instance { return density(1000, 1) }, 1200, 0.27080172664888, 0.25991164636341, 0.270800018109715},
+}
+
+// TestNewtonReachesGoldenValues solves every reference problem to 1e-12, without and with the choice of the method.
+func TestNewtonReachesGoldenValues(t *testing.T) {
+	all := newtonGoldens
+	for _, g := range goldens {
+		all = append(all, struct {
+			in             func() instance
+			eta            float64
+			cost, dual, lp float64
+		}{g.in, g.eta, g.cost, g.dual, g.lp})
+	}
+	for _, g := range all {
+		in := g.in()
+		for _, method := range []Method{Newton, Auto} {
+			r := mustSolve(t, Dense(in.c), in.a, in.b, 1/g.eta, &Options{Method: method, Tol: 1e-12, Bounds: true})
+			t.Logf("%s eta %v: %v", in.name, g.eta, r)
+			name := fmt.Sprintf("%s eta %v %v", in.name, g.eta, method)
+			near(t, name+" cost", r.Cost, g.cost, 1e-11)
+			near(t, name+" dual", r.Dual, g.dual, 1e-11)
+			if r.LPLower > g.lp+1e-12 || r.LPUpper < g.lp-1e-12 {
+				t.Errorf("%s: the bracket [%v, %v] misses the exact cost %v", name, r.LPLower, r.LPUpper, g.lp)
+			}
+			if r.Gap < -1e-14 || r.Gap > 1e-11 {
+				t.Errorf("%s: gap %v", name, r.Gap)
+			}
+			if method == Newton && r.Stats.Passes > 80 {
+				t.Errorf("%s: %d passes", name, r.Stats.Passes)
+			}
+		}
+	}
+}
+
 func TestGoldenValues(t *testing.T) {
 	for _, g := range goldens {
 		in := g.in()
 		if g.slow && testing.Short() {
 			continue
 		}
-		r, err := Solve(context.Background(), Dense(in.c), in.a, in.b, 1/g.eta, &Options{Tol: g.tol, MaxPasses: 200_000, Bounds: true})
+		r, err := Solve(context.Background(), Dense(in.c), in.a, in.b, 1/g.eta, &Options{Method: Sinkhorn, Tol: g.tol, MaxPasses: 200_000, Bounds: true})
 		if err != nil && !errors.Is(err, ErrNotConverged) {
 			t.Fatal(err)
 		}

@@ -16,6 +16,8 @@ const (
 	Auto Method = iota
 	// Sinkhorn alternates row and column updates along a ladder of regularisations.
 	Sinkhorn
+	// Newton finishes each level of the ladder with Newton steps on a sparse part of the Hessian.
+	Newton
 )
 
 // String returns the name of the method in lower case.
@@ -25,16 +27,18 @@ func (m Method) String() string {
 		return "auto"
 	case Sinkhorn:
 		return "sinkhorn"
+	case Newton:
+		return "newton"
 	}
 	return fmt.Sprintf("method(%d)", int(m))
 }
 
 // MethodNames lists what ParseMethod understands.
-var MethodNames = []string{"auto", "sinkhorn"}
+var MethodNames = []string{"auto", "sinkhorn", "newton"}
 
 // ParseMethod finds a method by its name.
 func ParseMethod(name string) (Method, error) {
-	for m := Auto; m <= Sinkhorn; m++ {
+	for m := Auto; m <= Newton; m++ {
 		if m.String() == name {
 			return m, nil
 		}
@@ -106,7 +110,7 @@ func (o *Options) check() []error {
 	bad := func(field string, value any, detail string) {
 		errs = append(errs, &InputError{Kind: ErrOption, Field: field, Value: value, Detail: detail})
 	}
-	if o.Method < Auto || o.Method > Sinkhorn {
+	if o.Method < Auto || o.Method > Newton {
 		bad("Method", int(o.Method), "no such method")
 	}
 	if !(o.Tol > 0 && o.Tol < 1) {

@@ -38,9 +38,13 @@ type Stats struct {
 	Passes  int // evaluations over all entries of the cost
 	Sweeps  int // pairs of row and column updates, over the cost or over a cached kernel
 	Kernels int // kernels built
-	Kept    int // most entries held by a kernel
+	Kept    int // most entries held by a kernel or by a sparse Hessian
 	Rescued int // rows and columns that had to be updated by shifted log-sum-exps
 	Levels  int // of the ladder
+
+	Newton   int // Newton steps
+	CG       int // iterations of their linear solves
+	Rejected int // trial points that were refused
 
 	Setup, Iterate, Certify, Total time.Duration
 
@@ -59,8 +63,16 @@ func (r *Result) Mass() float64 { return r.mass }
 // String is a summary of one line.
 func (r *Result) String() string {
 	state := r.Status.String()
-	return fmt.Sprintf("transport %d×%d, eps %.4g: cost %.8g, gap %.1e, errors %.1e / %.1e, %s after %d sweeps in %s",
-		r.fullN, r.fullM, r.Eps, r.Cost, r.Gap, r.RowErr, r.ColErr, state, r.Stats.Sweeps, roundTime(r.Stats.Total))
+	return fmt.Sprintf("transport %d×%d, eps %.4g: cost %.8g, gap %.1e, errors %.1e / %.1e, %s after %s in %s",
+		r.fullN, r.fullM, r.Eps, r.Cost, r.Gap, r.RowErr, r.ColErr, state, r.Stats.Work(), roundTime(r.Stats.Total))
+}
+
+// Work says "12 sweeps" or "8 sweeps and 11 Newton steps".
+func (s *Stats) Work() string {
+	if s.Newton == 0 {
+		return fmt.Sprintf("%d sweeps", s.Sweeps)
+	}
+	return fmt.Sprintf("%d sweeps and %d Newton steps", s.Sweeps, s.Newton)
 }
 
 func roundTime(d time.Duration) time.Duration {

@@ -28,6 +28,15 @@ type sinkhorn struct {
 	kernelRuns int // sweeps since the kernel was built
 	exact      bool
 	lastErr    float64
+
+	drive      func(first float64) solve.Status // the method: climbs the ladder from a level
+	newtonUsed bool
+	watch      bool    // leave the last level with the status NotStarted when sweeps converge too slowly
+	marked     float64 // row error half as many sweeps ago, when watching
+	always     bool    // record every call of note
+	observed   int     // iterations at the last report to the observer
+	kept       int     // of the last Newton step, for the record
+	length     float64 // of the last Newton step
 }
 
 // budget says why the solver must stop now, or NotStarted when it may go on.
@@ -118,7 +127,25 @@ func (s *sinkhorn) sweepUntil(tol float64, last bool) solve.Status {
 			return solve.Converged
 		}
 		s.exact = clean
+		if s.watch && last && s.tooSlow(count, rowErr, tol) {
+			s.leaveKernel()
+			return solve.NotStarted
+		}
 	}
+}
+
+// tooSlow predicts, at every doubling of the number of sweeps, how many are left to do from the rate of the last half.
+func (s *sinkhorn) tooSlow(count int, rowErr, tol float64) bool {
+	if count < firstForecast/2 || count&(count-1) != 0 {
+		return false
+	}
+	before := s.marked
+	s.marked = rowErr
+	if count < firstForecast {
+		return false
+	}
+	rate := math.Log(rowErr/before) / float64(count/2)
+	return !(math.Log(tol/rowErr)/rate <= repaySweeps)
 }
 
 // roundingFloor is the error that rounding allows; it is looked at now and then, because it costs O(n+m).
@@ -197,19 +224,22 @@ func (s *sinkhorn) leaveKernel() {
 // note records and reports progress: at every interval of the history, at the end of a level, and, to the observer, at
 // least every twentieth of a second.
 func (s *sinkhorn) note(count int, end bool, rowErr float64) {
-	due := end || s.history.due(s.stats.Sweeps)
+	iterations := s.stats.Sweeps + s.stats.Newton
+	due := end || s.always || s.history.due(iterations)
 	if !due && (s.opt.Observer == nil || time.Since(s.history.last) < 50*time.Millisecond) {
 		return
 	}
 	elapsed := time.Since(s.start)
 	rec := Record{Level: s.index, Eps: 1 / s.level, Passes: s.stats.Passes, Sweeps: s.stats.Sweeps,
-		RowErr: rowErr, Dual: s.dual(), LevelEnd: end, Elapsed: elapsed}
+		RowErr: rowErr, Dual: s.dual(), LevelEnd: end, Elapsed: elapsed,
+		Newton: s.stats.Newton, CG: s.stats.CG, Kept: s.kept, Step: s.length}
 	if due {
 		s.history.add(rec)
 	}
-	if s.opt.Observer != nil {
+	if s.opt.Observer != nil && iterations > s.observed {
+		s.observed = iterations
 		s.history.last = time.Now()
-		s.opt.Observer(solve.Step{Iteration: s.stats.Sweeps, Objective: rec.Dual, Residual: rowErr, StepSize: rec.Eps, Elapsed: elapsed})
+		s.opt.Observer(solve.Step{Iteration: iterations, Objective: rec.Dual, Residual: rowErr, StepSize: rec.Eps, Elapsed: elapsed})
 	}
 }
 

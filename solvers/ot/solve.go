@@ -44,7 +44,7 @@ func Solve(ctx context.Context, c Cost, a, b []float64, eps float64, opt *Option
 	if err != nil {
 		return nil, err
 	}
-	r := &Result{problem: p, Eps: eps, Tol: o.Tol, Method: Sinkhorn, Certificate: emptyCertificate()}
+	r := &Result{problem: p, Eps: eps, Tol: o.Tol, Method: o.Method, Certificate: emptyCertificate()}
 	r.Stats.Setup = time.Since(start)
 
 	e := newEngine(ctx, p, pool, ws, &r.Stats)
@@ -54,14 +54,25 @@ func Solve(ctx context.Context, c Cost, a, b []float64, eps float64, opt *Option
 	if o.F != nil || o.G != nil {
 		level, err = s.warmStart(o.F, o.G)
 	}
+	switch o.Method {
+	case Sinkhorn:
+		s.drive = s.run
+	case Newton:
+		s.drive = newNewton(s).climb
+	default:
+		s.drive = newNewton(s).choose
+	}
 	status := solve.Cancelled
 	if err == nil {
-		status = s.run(level)
+		status = s.drive(level)
 	}
 	r.Stats.Iterate = time.Since(start) - r.Stats.Setup
 	cf := newCertifier(e)
 	status = s.certify(cf, &r.Certificate, status)
 
+	if r.Method = Sinkhorn; s.newtonUsed {
+		r.Method = Newton
+	}
 	r.Status = status
 	r.Converged = status == solve.Converged || status == solve.PrecisionLimited
 	r.PrecisionLimited = status == solve.PrecisionLimited
@@ -96,7 +107,7 @@ func (s *sinkhorn) certify(cf *certifier, cert *Certificate, status solve.Status
 			break
 		}
 		s.noKernel = attempt > 0
-		status = s.run(s.eta)
+		status = s.drive(s.eta)
 		stop()
 		ctx, stop = s.certifyContext()
 	}
@@ -132,8 +143,8 @@ func (r *Result) outcome(ctx context.Context, o *Options) error {
 	case r.Converged:
 		return nil
 	case ctx.Err() != nil:
-		return fmt.Errorf("ot: stopped after %d sweeps at row error %.2g: %w", r.Stats.Sweeps, r.RowErr, ctx.Err())
+		return fmt.Errorf("ot: stopped after %s at row error %.2g: %w", r.Stats.Work(), r.RowErr, ctx.Err())
 	}
-	return fmt.Errorf("ot: %w: %v after %d passes and %d sweeps, row error %.2g, tolerance %.2g; raise MaxPasses, Tol or eps",
-		ErrNotConverged, r.Status, r.Stats.Passes, r.Stats.Sweeps, r.RowErr, o.Tol)
+	return fmt.Errorf("ot: %w: %v after %d passes and %s, row error %.2g, tolerance %.2g; raise MaxPasses, Tol or eps",
+		ErrNotConverged, r.Status, r.Stats.Passes, r.Stats.Work(), r.RowErr, o.Tol)
 }

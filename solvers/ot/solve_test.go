@@ -73,7 +73,7 @@ func TestCancellationReturnsTheBestPointSoon(t *testing.T) {
 				stopped := make(chan time.Time, 1)
 				time.AfterFunc(wait, func() { stopped <- time.Now(); cancel() })
 				var err error
-				r, err = Solve(ctx, c, a, b, 1./1200, &Options{Tol: 1e-12, MaxPasses: 1 << 30})
+				r, err = Solve(ctx, c, a, b, 1./1200, &Options{Method: Sinkhorn, Tol: 1e-12, MaxPasses: 1 << 30})
 				if !errors.Is(err, context.Canceled) {
 					t.Fatalf("%s, %v: error %v", name, wait, err)
 				}
@@ -101,17 +101,17 @@ func TestCancellationReturnsTheBestPointSoon(t *testing.T) {
 
 func TestBudgets(t *testing.T) {
 	in := lap(500, 13)
-	r, err := Solve(context.Background(), Dense(in.c), in.a, in.b, 1./1200, &Options{MaxPasses: 100})
+	r, err := Solve(context.Background(), Dense(in.c), in.a, in.b, 1./1200, &Options{Method: Sinkhorn, MaxPasses: 100})
 	if !errors.Is(err, ErrNotConverged) || r.Status != solve.IterationLimit || r.Converged || !(r.RowErr > 0) {
 		t.Errorf("%v, %v", r, err)
 	}
-	r, err = Solve(context.Background(), Dense(in.c), in.a, in.b, 1./1200, &Options{MaxPasses: 1 << 30, MaxTime: 50 * time.Millisecond, Tol: 1e-13})
+	r, err = Solve(context.Background(), Dense(in.c), in.a, in.b, 1./1200, &Options{Method: Sinkhorn, MaxPasses: 1 << 30, MaxTime: 50 * time.Millisecond, Tol: 1e-13})
 	if !errors.Is(err, ErrNotConverged) || r.Status != solve.TimeLimit || r.Stats.Total > time.Second {
 		t.Errorf("%v, %v", r, err)
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), 50*time.Millisecond)
 	defer cancel()
-	r, err = Solve(ctx, Dense(in.c), in.a, in.b, 1./1200, &Options{MaxPasses: 1 << 30, Tol: 1e-13})
+	r, err = Solve(ctx, Dense(in.c), in.a, in.b, 1./1200, &Options{Method: Sinkhorn, MaxPasses: 1 << 30, Tol: 1e-13})
 	if !errors.Is(err, context.DeadlineExceeded) || r.Status != solve.TimeLimit {
 		t.Errorf("%v, %v", r, err)
 	}
@@ -154,7 +154,7 @@ func TestObserverSeesProgressInOrder(t *testing.T) {
 
 func TestHistoryStaysSmall(t *testing.T) {
 	in := lap(60, 13)
-	r, _ := Solve(context.Background(), Dense(in.c), in.a, in.b, 1./20_000, &Options{Tol: 1e-13, MaxPasses: 20_000})
+	r, _ := Solve(context.Background(), Dense(in.c), in.a, in.b, 1./20_000, &Options{Method: Sinkhorn, Tol: 1e-13, MaxPasses: 20_000})
 	if n := len(r.History()); n < 100 || n > maxHistory+64 {
 		t.Errorf("%d records of %d sweeps", n, r.Stats.Sweeps)
 	}
@@ -165,7 +165,7 @@ func TestSweepsDoNotAllocate(t *testing.T) {
 	ws := &Workspace{}
 	solveWith := func(passes int) func() {
 		return func() {
-			_, _ = Solve(context.Background(), Dense(in.c), in.a, in.b, 1./3000, &Options{Tol: 1e-13, MaxPasses: passes, Workspace: ws, Threads: 1})
+			_, _ = Solve(context.Background(), Dense(in.c), in.a, in.b, 1./3000, &Options{Method: Sinkhorn, Tol: 1e-13, MaxPasses: passes, Workspace: ws, Threads: 1})
 		}
 	}
 	solveWith(5000)()

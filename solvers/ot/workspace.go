@@ -6,6 +6,8 @@ type Workspace struct {
 	floats  [][]float64
 	used    int
 	kernel  kernelStore
+	support supportStore
+	forest  forest
 	history []Record
 }
 

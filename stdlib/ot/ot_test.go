@@ -72,12 +72,15 @@ func TestSolveInTheLanguage(t *testing.T) {
 		{"map", "r = ot.solve(x=[0., 1., 2.], y=[10., 11., 12.], eps=0.01)\nnp.round(r.map([10., 11., 12.]).ravel()).tolist()", "[10.0, 11.0, 12.0]"},
 		{"rounded", "r = ot.solve(np.arange(9.).reshape(3, 3) ** 2, [.2, .3, .5], eps=1, tol=1e-2)\nbool(abs(r.rounded().sum(axis=1) - [.2, .3, .5]).max() < 1e-15)", "True"},
 		{"sparse", "i, j, v = ot.solve(1 - np.eye(3), eps=0.02).sparse(1e-6)\ni.tolist(), j.tolist(), np.round(v, 6).tolist()", "([0, 1, 2], [0, 1, 2], [0.333333, 0.333333, 0.333333])"},
-		{"history", "h = ot.solve(np.random.default_rng(0).random((20, 20)), eps=0.01).history()\nlist(h), len(h['sweep']) == len(h['row_err'])", "(['sweep', 'passes', 'level', 'eps', 'row_err', 'dual', 'elapsed'], True)"},
-		{"stats", "sorted(ot.solve(np.eye(2), eps=1).stats)", "['certify', 'iterate', 'kept', 'kernels', 'levels', 'passes', 'rescued', 'setup', 'sweeps', 'total']"},
+		{"history", "h = ot.solve(np.random.default_rng(0).random((20, 20)), eps=0.01).history()\nlist(h), len(h['sweep']) == len(h['row_err'])", "(['sweep', 'newton', 'passes', 'level', 'eps', 'row_err', 'dual', 'kept', 'cg', 'step', 'elapsed'], True)"},
+		{"stats", "sorted(ot.solve(np.eye(2), eps=1).stats)", "['certify', 'cg', 'iterate', 'kept', 'kernels', 'levels', 'newton', 'passes', 'rejected', 'rescued', 'setup', 'sweeps', 'total']"},
 		{"potentials", "C = np.array([[0., 1.], [2., 1.]])\nr = ot.solve(C, eps=0.3)\nbool(abs(np.exp((r.f[:, None] + r.g - C) / r.eps) - r.plan()).max() < 1e-12)", "True"},
 		{"the cost is copied", "C = np.array([[0., 1.], [2., 1.]])\nr = ot.solve(C, eps=0.3)\nP = r.plan()\nC[:] = 7\nbool((r.plan() == P).all())", "True"},
 		{"bounds", "r = ot.solve(np.array([[0., 1.], [1., 0.]]), [.3, .7], [.6, .4], eps=0.01, bounds=True)\nr.lp_lower <= 0.3 <= r.lp_upper", "True"},
 		{"status", "r = ot.solve(np.eye(2), eps=1)\nr.status, r.method, r.converged, r.shape", "('converged', 'sinkhorn', True, (2, 2))"},
+		{"newton", "C = np.random.default_rng(2).random((60, 60))\nr = ot.solve(C, eps=1e-4, method='newton', tol=1e-12)\nr.method, r.converged, r.stats['newton'] > 3, r.row_err < 1e-11", "('newton', True, True, True)"},
+		{"auto", "C = np.random.default_rng(2).random((60, 60))\not.solve(C, eps=1e-4).method, ot.solve(C, eps=0.1).method", "('newton', 'sinkhorn')"},
+		{"methods agree", "C = np.random.default_rng(2).random((60, 60))\nbool(abs(ot.solve(C, eps=0.02, method='newton').cost - ot.solve(C, eps=0.02, method='sinkhorn').cost) < 1e-9)", "True"},
 		{"warm start", "C = np.random.default_rng(1).random((30, 30))\nr = ot.solve(C, eps=0.05)\not.solve(C, eps=0.05, f=r.f, g=r.g).stats['sweeps'] < 10", "True"},
 		{"unif", "ot.unif(5).tolist()", "[0.2, 0.2, 0.2, 0.2, 0.2]"},
 		{"dist of itself", "ot.dist([[0., 0.], [3., 4.]], metric='euclidean').tolist()", "[[0.0, 5.0], [5.0, 0.0]]"},
@@ -110,7 +113,7 @@ func TestErrorsNameArgumentAndValue(t *testing.T) {
 		{"ot.solve(np.eye(2), eps=1, tol=0)", "ValueError", "tol = 0"},
 		{"ot.solve(np.eye(2), eps=1, tol=2)", "ValueError", "tol = 2: must lie between 0 and 1"},
 		{"ot.solve(np.eye(2), eps=1, metric='foo')", "ValueError", "must be one of sqeuclidean"},
-		{"ot.solve(np.eye(2), eps=1, method='newton')", "ValueError", "must be one of 'auto', 'sinkhorn'"},
+		{"ot.solve(np.eye(2), eps=1, method='simplex')", "ValueError", "must be one of 'auto', 'sinkhorn', 'newton'"},
 		{"ot.solve(np.eye(2), eps=1, f=[1])", "ValueError", "f: bad warm start: 1 entries where 2 are needed"},
 		{"ot.solve(np.zeros((2, 2, 2)), eps=1)", "ValueError", "must be a matrix"},
 		{"ot.solve('abc', eps=1)", "", "C"},
@@ -155,13 +158,13 @@ func TestAnExhaustedBudgetWarns(t *testing.T) {
 }
 
 func TestResultsShowThemselves(t *testing.T) {
-	code := "ot.solve(np.random.default_rng(0).random((30, 20)), eps=0.01, bounds=True)"
+	code := "ot.solve(np.random.default_rng(0).random((30, 20)), eps=0.001, bounds=True)"
 	res, _ := run(t, code)
 	if res.Err != nil {
 		t.Fatal(res.Err)
 	}
 	page, _ := res.Value.Data["text/html"].(string)
-	for _, part := range []string{"Transport plan 30 × 20", "duality gap", "row error", "unregularised cost", "level", "data:image/png;base64,"} {
+	for _, part := range []string{"Transport plan 30 × 20", "duality gap", "row error", "unregularised cost", "level", "Newton steps", "data:image/png;base64,"} {
 		if !strings.Contains(page, part) {
 			t.Errorf("HTML lacks %q", part)
 		}
@@ -170,7 +173,7 @@ func TestResultsShowThemselves(t *testing.T) {
 	if err := xml.Unmarshal([]byte(strings.ReplaceAll(page, `px">`, `px"/>`)), new(struct{})); err != nil {
 		t.Errorf("HTML is not well formed: %v", err)
 	}
-	if !strings.HasPrefix(res.Value.Plain(), "TransportResult(30×20, eps=0.01, ") {
+	if !strings.HasPrefix(res.Value.Plain(), "TransportResult(30×20, eps=0.001, ") {
 		t.Errorf("plain form %q", res.Value.Plain())
 	}
 	again, _ := run(t, code)
@@ -191,7 +194,7 @@ func TestInterruptEndsASolveSoon(t *testing.T) {
 		ctx, cancel := context.WithCancel(context.Background())
 		stopped := make(chan time.Time, 1)
 		time.AfterFunc(800*time.Millisecond, func() { stopped <- time.Now(); cancel() })
-		res := s.Execute(ctx, "import numpy as np, ot\nC = np.random.default_rng(0).random((700, 700))\not.solve(C, eps=1e-5, tol=1e-13, max_iter=10**9)", f, dsl.ExecOptions{})
+		res := s.Execute(ctx, "import numpy as np, ot\nC = np.random.default_rng(0).random((700, 700))\not.solve(C, eps=1e-5, tol=1e-13, max_iter=10**9, method='sinkhorn')", f, dsl.ExecOptions{})
 		late = min(late, time.Since(<-stopped))
 		if res.Err == nil || res.Err.Name != "KeyboardInterrupt" {
 			t.Fatalf("%v", res.Err)

@@ -15,7 +15,7 @@ const (
 	pictureDecade = 6   // of the colour scale, below the largest entry
 )
 
-// picture is the plan as a heat map beside the row error against sweeps, as a data URI; "" when there is nothing to
+// picture is the plan as a heat map beside the row error against iterations, as a data URI; "" when there is nothing to
 // draw. Plans of very many entries, which would take noticeable time, are left out.
 func (r *result) picture() string {
 	n, m := r.Dims()
@@ -95,16 +95,16 @@ func (r *result) drawPlan(fig *figure.Figure, ax *figure.Axes) error {
 	return err
 }
 
-// drawCourse shows the row error against sweeps on a logarithmic axis, with the tolerance and the ends of levels.
+// drawCourse shows the row error against iterations on a logarithmic axis, with the tolerance and the ends of levels.
 func (r *result) drawCourse(ax *figure.Axes) error {
 	var x, y []float64
 	grey := color.NRGBA{128, 128, 128, 255}
 	for k, rec := range r.History() {
 		if rec.RowErr > 0 && !math.IsInf(rec.RowErr, 1) {
-			x, y = append(x, float64(rec.Sweeps)), append(y, min(rec.RowErr, 2))
+			x, y = append(x, float64(rec.Iterations())), append(y, min(rec.RowErr, 2))
 		}
 		if rec.LevelEnd && k < len(r.History())-1 {
-			if _, err := ax.VLine(float64(rec.Sweeps), figure.RefOptions{Color: grey, Width: .5, Alpha: .5}); err != nil {
+			if _, err := ax.VLine(float64(rec.Iterations()), figure.RefOptions{Color: grey, Width: .5, Alpha: .5}); err != nil {
 				return err
 			}
 		}
@@ -118,6 +118,10 @@ func (r *result) drawCourse(ax *figure.Axes) error {
 	if _, err := ax.Line(x, y, figure.LineOptions{}); err != nil {
 		return err
 	}
-	ax.SetXLabel("sweeps", figure.TextOptions{})
+	label := "sweeps"
+	if r.Stats.Newton > 0 {
+		label = "sweeps and Newton steps"
+	}
+	ax.SetXLabel(label, figure.TextOptions{})
 	return ax.SetTitle("row error", "", figure.TextOptions{})
 }

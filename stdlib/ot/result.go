@@ -29,8 +29,8 @@ func (r *result) Repr(*runtime.Thread) (string, error) { return r.summary(), nil
 
 func (r *result) summary() string {
 	n, m := r.Dims()
-	return fmt.Sprintf("TransportResult(%d×%d, eps=%.4g, cost=%.8g, gap=%.1e, row_err=%.1e, col_err=%.1e, %s, %d sweeps)",
-		n, m, r.Eps, r.Cost, r.Gap, r.RowErr, r.ColErr, r.Status, r.Stats.Sweeps)
+	return fmt.Sprintf("TransportResult(%d×%d, eps=%.4g, cost=%.8g, gap=%.1e, row_err=%.1e, col_err=%.1e, %s, %s)",
+		n, m, r.Eps, r.Cost, r.Gap, r.RowErr, r.ColErr, r.Status, r.Stats.Work())
 }
 
 var resultClass = &bind.Class{
@@ -101,7 +101,7 @@ array([0.333333, 0.333333, 0.333333])`,
 				}
 				return fromDense(r.BarycentricMap(y)), nil
 			}),
-		method("history", nil, "dict of arrays: sweep, passes, level, eps, row_err, dual, elapsed", "The recorded course of the solve, ready for plotting.",
+		method("history", nil, "dict of arrays: sweep, newton, passes, level, eps, row_err, dual, kept, cg, step, elapsed", "The recorded course of the solve, ready for plotting.",
 			func(c *bind.Call, r *result) (py.Object, error) { return r.course(), nil }),
 	},
 }
@@ -144,7 +144,8 @@ func (r *result) stats() py.Object {
 	for _, kv := range []struct {
 		name string
 		v    int
-	}{{"passes", s.Passes}, {"sweeps", s.Sweeps}, {"levels", s.Levels}, {"kernels", s.Kernels}, {"kept", s.Kept}, {"rescued", s.Rescued}} {
+	}{{"passes", s.Passes}, {"sweeps", s.Sweeps}, {"levels", s.Levels}, {"kernels", s.Kernels}, {"kept", s.Kept}, {"rescued", s.Rescued},
+		{"newton", s.Newton}, {"cg", s.CG}, {"rejected", s.Rejected}} {
 		d.SetStr(kv.name, py.Int(kv.v))
 	}
 	d.SetStr("setup", py.Float(s.Setup.Seconds()))
@@ -173,11 +174,15 @@ func (r *result) course() py.Object {
 	}
 	d := runtime.NewDict()
 	d.SetStr("sweep", ints(func(r ot.Record) int { return r.Sweeps }))
+	d.SetStr("newton", ints(func(r ot.Record) int { return r.Newton }))
 	d.SetStr("passes", ints(func(r ot.Record) int { return r.Passes }))
 	d.SetStr("level", ints(func(r ot.Record) int { return r.Level }))
 	d.SetStr("eps", col(func(r ot.Record) float64 { return r.Eps }))
 	d.SetStr("row_err", col(func(r ot.Record) float64 { return r.RowErr }))
 	d.SetStr("dual", col(func(r ot.Record) float64 { return r.Dual }))
+	d.SetStr("kept", ints(func(r ot.Record) int { return r.Kept }))
+	d.SetStr("cg", ints(func(r ot.Record) int { return r.CG }))
+	d.SetStr("step", col(func(r ot.Record) float64 { return r.Step }))
 	d.SetStr("elapsed", col(func(r ot.Record) float64 { return r.Elapsed.Seconds() }))
 	return d
 }
@@ -203,8 +208,8 @@ func (r *result) Display() display.Bundle {
 	b := display.Text(r.summary())
 	var h strings.Builder
 	n, m := r.Dims()
-	fmt.Fprintf(&h, `<div class="monge-result"><b>Transport plan %d × %d</b>, eps = %s: %s after %d sweeps`,
-		n, m, short(r.Result.Eps), html.EscapeString(r.Status.String()), r.Stats.Sweeps)
+	fmt.Fprintf(&h, `<div class="monge-result"><b>Transport plan %d × %d</b>, eps = %s: %s after %s`,
+		n, m, short(r.Result.Eps), html.EscapeString(r.Status.String()), r.Stats.Work())
 	h.WriteString(`<div style="display:flex;flex-wrap:wrap;gap:1.5em;align-items:flex-start;margin-top:.5em">`)
 	table(&h, []string{"certificate", ""}, [][]string{
 		{"cost ⟨C, P⟩", fmt.Sprintf("%.10g", r.Cost)},
@@ -213,7 +218,8 @@ func (r *result) Display() display.Bundle {
 		{"row error (L1)", short(r.RowErr)},
 		{"column error (L1)", short(r.ColErr)},
 	}, r.bracketRow())
-	table(&h, []string{"level", "eps", "sweeps", "row error", "dual value"}, r.levelRows(), nil)
+	head, rows := r.levelRows()
+	table(&h, head, rows, nil)
 	h.WriteString(`</div>`)
 	if uri := r.picture(); uri != "" {
 		fmt.Fprintf(&h, `<img src="%s" alt="plan and convergence" style="max-width:100%%;width:%dpx">`, uri, pictureWidth)
@@ -231,16 +237,28 @@ func (r *result) bracketRow() []string {
 }
 
 // levelRows has one row per level of the ladder.
-func (r *result) levelRows() [][]string {
-	var rows [][]string
-	before := 0
-	for k, rec := range r.History() {
-		if rec.LevelEnd || k == len(r.History())-1 {
-			rows = append(rows, []string{fmt.Sprint(rec.Level + 1), short(rec.Eps), fmt.Sprint(rec.Sweeps - before), short(rec.RowErr), fmt.Sprintf("%.8g", rec.Dual)})
-			before = rec.Sweeps
-		}
+func (r *result) levelRows() (head []string, rows [][]string) {
+	newton := r.Stats.Newton > 0
+	head = []string{"level", "eps", "sweeps", "row error", "dual value"}
+	if newton {
+		head = []string{"level", "eps", "sweeps", "Newton steps", "kept", "CG", "row error", "dual value"}
 	}
-	return rows
+	n, m := r.Dims()
+	var before ot.Record
+	for k, rec := range r.History() {
+		if !rec.LevelEnd && k < len(r.History())-1 {
+			continue
+		}
+		row := []string{fmt.Sprint(rec.Level + 1), short(rec.Eps), fmt.Sprint(rec.Sweeps - before.Sweeps)}
+		if steps := rec.Newton - before.Newton; newton && steps > 0 {
+			row = append(row, fmt.Sprint(steps), fmt.Sprintf("%.3g %%", 100*float64(rec.Kept)/(float64(n)*float64(m))), fmt.Sprint(rec.CG-before.CG))
+		} else if newton {
+			row = append(row, "", "", "")
+		}
+		rows = append(rows, append(row, short(rec.RowErr), fmt.Sprintf("%.8g", rec.Dual)))
+		before = rec
+	}
+	return head, rows
 }
 
 func short(v float64) string { return fmt.Sprintf("%.3g", v) }

@@ -27,7 +27,7 @@ var solveFunc = &bind.Func{
 		{Name: "x", Type: pointsType, Default: "None", KwOnly: true, Help: "points of the rows, one a row: costs are computed when needed and never stored"},
 		{Name: "y", Type: pointsType, Default: "None", KwOnly: true, Help: "points of the columns"},
 		{Name: "metric", Type: metricType, Default: "'sqeuclidean'", KwOnly: true, Help: "cost between two points"},
-		{Name: "method", Type: bind.OneOf(ot.MethodNames...), Default: "'auto'", KwOnly: true, Help: "algorithm"},
+		{Name: "method", Type: bind.OneOf(ot.MethodNames...), Default: "'auto'", KwOnly: true, Help: "algorithm: newton where sweeps are slow (small eps), sinkhorn where they are fast, auto to choose"},
 		{Name: "tol", Type: bind.Float, Default: "1e-9", KwOnly: true, Help: "L1 error allowed in the row and column sums, as a fraction of the mass"},
 		{Name: "max_iter", Type: bind.Natural, Default: "10000", KwOnly: true, Help: "budget of passes over the cost and sweeps"},
 		{Name: "max_time", Type: bind.PositiveFloat, Default: "None", KwOnly: true, Help: "budget in seconds"},
@@ -41,8 +41,9 @@ var solveFunc = &bind.Func{
 	Returns: "TransportResult: potentials, certificate and the ways to see the plan",
 	Doc: `Entropic optimal transport between weights a and b for the cost C.
 
-Minimises <C, P> + eps * sum(P * (log(P) - 1)) over plans P with row sums a and column sums b by Sinkhorn's method in the
-log domain, warm-started along a ladder of regularisations. The result proves its accuracy by the marginal errors of a fresh
+Minimises <C, P> + eps * sum(P * (log(P) - 1)) over plans P with row sums a and column sums b, along a ladder of
+regularisations: by Sinkhorn's sweeps in the log domain where the plan is smooth, by Newton steps on the few entries of the plan
+that matter where it is nearly a matching. The result proves its accuracy by the marginal errors of a fresh
 pass and by the duality gap. When the budget runs out a warning is printed and the best point is returned.`,
 	Raises: "ValueError: every problem of the input, one a line\nKeyboardInterrupt: when interrupted, within 50 ms",
 	Example: `>>> C = np.array([[0.0, 1.0], [1.0, 0.0]])
@@ -52,7 +53,7 @@ pass and by the duality gap. When the budget runs out a warning is printed and t
 >>> np.round(r.plan(), 4)
 array([[0.25, 0.25],
        [0.  , 0.5 ]])`,
-	Source: "M. Cuturi, Sinkhorn distances (NeurIPS 2013); B. Schmitzer, Stabilized sparse scaling algorithms (SIAM J. Sci. Comput. 2019)",
+	Source: "M. Cuturi, Sinkhorn distances (NeurIPS 2013); B. Schmitzer, Stabilized sparse scaling algorithms (SIAM J. Sci. Comput. 2019); X. Tang et al., Accelerating Sinkhorn with sparse Newton iterations (ICLR 2024)",
 	SeeAlso: []string{
 		"ot.sinkhorn", "ot.dist",
 	},
